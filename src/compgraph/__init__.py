@@ -1,0 +1,1 @@
+"""compgraph: occupational competency standards (職能基準) as a knowledge graph."""

@@ -1,0 +1,1 @@
+"""Measures: one a file, values in and values out."""

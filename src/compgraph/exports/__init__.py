@@ -1,0 +1,1 @@
+"""Exports: one format or view a file."""

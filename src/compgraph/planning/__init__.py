@@ -1,0 +1,1 @@
+"""Planning: in which order competencies are best learnt, with a proof."""

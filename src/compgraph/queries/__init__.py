@@ -1,0 +1,1 @@
+"""Questions in SPARQL: the shipped ones, what may run, and where it runs."""

@@ -1,0 +1,1 @@
+"""RDF: a record becomes a graph and a graph a record again."""

@@ -1,0 +1,1 @@
+"""Reading: a document becomes a record, with findings and the place of every item."""
