@@ -59,6 +59,10 @@ def nearest(code: str, known: Iterable[str], most: int = 3) -> tuple[str, ...]:
     )[:most]
 
 
+def plain(code: str) -> str:
+    """Return a code as typed by anybody in its plain form: ｋ０１ → K01."""
+    return unicodedata.normalize("NFKC", code).strip().upper()
+
+
 def _folded(code: str) -> str:
-    plain = unicodedata.normalize("NFKC", code).upper().strip()
-    return re.sub(r"(?<![0-9])0+(?=[0-9])", "", plain)
+    return re.sub(r"(?<![0-9])0+(?=[0-9])", "", plain(code))

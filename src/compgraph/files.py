@@ -1,4 +1,4 @@
-"""Writing files so that a reader sees the old content or the new, never half of one."""
+"""Writing one file so that a reader sees the old content or the new, never half of one."""
 
 from __future__ import annotations
 
@@ -8,23 +8,41 @@ from pathlib import Path
 
 
 def write(path: Path, content: str | bytes, *, bom: bool = False) -> None:
-    """Write `content` (text as UTF-8 with \\n) to `path`: temporary file, fsync, replace.
+    """Write `content` (text as UTF-8 with LF line ends) to `path`: temporary file, fsync, replace.
 
     Raises OSError and leaves the old file untouched when anything fails.
     """
-    data = content.encode("utf-8-sig" if bom else "utf-8") if isinstance(content, str) else content
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
+    temporary = stage(path.parent, encoded(content, bom=bom), f".{path.name[:40]}.")
     try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        os.chmod(temporary, 0o666 & ~_umask())
-        os.replace(temporary, path)
+        temporary.replace(path)
     except BaseException:
-        Path(temporary).unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
         raise
     sync_folder(path.parent)
+
+
+def encoded(content: str | bytes, *, bom: bool = False) -> bytes:
+    """Return text as UTF-8, with a byte order mark if asked (Excel's CSV needs one)."""
+    if isinstance(content, bytes):
+        return content
+    return content.encode("utf-8-sig" if bom else "utf-8")
+
+
+def stage(folder: Path, content: bytes, prefix: str) -> Path:
+    """Write `content` durably to a new temporary file in `folder` and return its path."""
+    handle, name = tempfile.mkstemp(dir=folder, prefix=prefix)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        # mkstemp gives 0600; the file is meant to be as readable as any other the user makes
+        temporary.chmod(0o666 & ~_umask())
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    return temporary
 
 
 def sync_folder(folder: Path) -> None:
