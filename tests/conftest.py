@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
+import networkx as nx
 import pytest
 
+GraphOf = Callable[[Mapping[str, str]], "nx.Graph[str]"]
 CASES = Path(__file__).parent / "cases"
 
 
@@ -23,3 +26,18 @@ def outside() -> Path:
     if not named:
         pytest.skip("COMPGRAPH_DATA is not set: the outside data is not here")
     return Path(named)
+
+
+@pytest.fixture(scope="session")
+def graph_of() -> GraphOf:
+    """Return a function: {"T1.1": "K01 S02", …} becomes the graph, tasks first, codes sorted."""
+
+    def built(needs: Mapping[str, str]) -> nx.Graph[str]:
+        graph: nx.Graph[str] = nx.Graph()
+        graph.add_nodes_from(needs, kind="task")
+        for code in sorted({code for codes in needs.values() for code in codes.split()}):
+            graph.add_node(code, kind="knowledge" if code.startswith("K") else "skill")
+        graph.add_edges_from((task, code) for task in needs for code in needs[task].split())
+        return graph
+
+    return built

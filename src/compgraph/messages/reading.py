@@ -1,0 +1,294 @@
+"""What the readers say about a document they read."""
+
+from __future__ import annotations
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    "version-code-differs": (
+        "版本表 {label} 列印的代碼是 {row}，與本文件的職能基準代碼 {code} 不同。",
+        "Row {label} of the version table prints {row}, which is not the standard's code {code} with another version.",
+    ),
+    "version-code-differs.remedy": (
+        "兩種寫法都照印保留；請向 iCAP 平臺確認哪一個正確，不要自行改寫。",
+        "Both forms are kept as printed; ask the iCAP office which one is right before changing either.",
+    ),
+    "version-note-differs": (
+        "版本表 {label} 列的更新說明提到 {named}，與本文件的代碼 {code} 不同。",
+        "The update note in row {label} of the version table names {named}, which is not the standard's code {code} with another version.",
+    ),
+    "version-note-differs.remedy": (
+        "照印保留；若要依它追查版本，請先到 iCAP 平臺查證。",
+        "It is kept as printed; look it up on the iCAP site before following it.",
+    ),
+    "version-missing": (
+        "版本表沒有 {label} 這一列，可能有版本漏印或檔案不完整。",
+        "The version table has no row {label}: a version was left out, or the file is not complete.",
+    ),
+    "version-missing.remedy": (
+        "請與原始文件比對版本表。",
+        "Compare the version table with the original document.",
+    ),
+    "title-missing": (
+        "找不到以「職能基準」結尾的文件標題。",
+        "No heading line that ends with 職能基準 was found.",
+    ),
+    "title-missing.remedy": (
+        "若原始文件有標題，請把它放在第一行；沒有也能繼續使用。",
+        "Put the heading on the first line if the original has one; everything else works without it.",
+    ),
+    "title-differs": (
+        "標題「{title}」與職能基準名稱「{name}」不一致。",
+        "The heading “{title}” does not match the standard's name “{name}”.",
+    ),
+    "title-differs.remedy": (
+        "請與原始文件比對，確認哪一個被截斷或打錯。",
+        "Compare both with the original document: one of them may be cut or mistyped.",
+    ),
+    "section-missing": (
+        "文件沒有「{section}」這一部分。",
+        "The document has no section “{section}”.",
+    ),
+    "section-missing.remedy": (
+        "若原始文件有這一部分，檔案可能不完整，請重新取得或補上。",
+        "If the original has it, the file is not complete: fetch it again or add the section.",
+    ),
+    "section-empty": (
+        "「{section}」之下沒有讀到任何內容。",
+        "Nothing was read under “{section}”.",
+    ),
+    "section-empty.remedy": (
+        "若原始文件在此有內容，檔案可能不完整，請重新取得或補上。",
+        "If the original has text there, the file is not complete: fetch it again or add the text.",
+    ),
+    "field-missing": (
+        "「{field}」沒有內容。",
+        "“{field}” has no value.",
+    ),
+    "field-missing.remedy": (
+        "若原始文件印有內容，請補上後再讀一次。",
+        "If the original prints a value, add it and read the file again.",
+    ),
+    "same-name": (
+        "{a} 與 {b} 的名稱都是「{first}」。",
+        "{a} and {b} have the same name “{first}”.",
+    ),
+    "same-name.remedy": (
+        "兩項都保留；若確是同一項職能，請在審查時標示為相同。",
+        "Both are kept; if they are one competency, say so in a review.",
+    ),
+    "similar-names": (
+        "{a}「{first}」與 {b}「{second}」只差一個字，可能是同一項職能。",
+        "{a} “{first}” and {b} “{second}” differ by one inserted character: they may be one competency.",
+    ),
+    "similar-names.remedy": (
+        "兩項都保留、照印；若確是同一項職能，請在審查時標示為相同。",
+        "Both are kept as printed; if they are one competency, say so in a review.",
+    ),
+    "gap-in-codes": (
+        "編號不連續：文件沒有 {code}，卻有更後面的編號。",
+        "The numbering has a gap: {code} is not printed although a later code is.",
+    ),
+    "gap-in-codes.remedy": (
+        "請與原始文件比對；若原文即無此編號，可以忽略。",
+        "Compare with the original; if it has no such code either, ignore this.",
+    ),
+    "level-missing": (
+        "任務 {task} 的這一列沒有職能級別，其他列有。",
+        "This row of task {task} has no level while other rows have one.",
+    ),
+    "level-missing.remedy": (
+        "級別從缺是允許的，不會代填；若原始文件印有級別，請補上。",
+        "A level may be absent and is never filled in; add it if the original prints one.",
+    ),
+    "level-not-1-6": (
+        "級別「{printed}」不是 1 到 6 的數字，因此級別視為從缺，原文照印保留。",
+        "The level “{printed}” is not a number from 1 to 6, so it counts as absent; the print is kept.",
+    ),
+    "level-not-1-6.remedy": (
+        "請與原始文件比對並更正檔案，或維持從缺。",
+        "Compare with the original and correct the file, or leave the level absent.",
+    ),
+    "ends-mid-sentence": (
+        "「…{end}」之後沒有句號，句子可能被截斷。",
+        "“…{end}” has no full stop behind it: the sentence may be cut off.",
+    ),
+    "ends-mid-sentence.remedy": (
+        "請與原始文件比對；若原文就沒有句號，可以忽略。",
+        "Compare with the original; if it has no full stop either, ignore this.",
+    ),
+    "text-not-recognised": (
+        "這段文字不屬於任何已知欄位：「{printed}」。",
+        "This text belongs to no known field: “{printed}”.",
+    ),
+    "text-not-recognised.remedy": (
+        "請確認它該在哪一格或哪一節，修正檔案後再讀一次；目前它不在讀出的內容裡。",
+        "Find the cell or section it belongs to, correct the file and read it again; for now it is not part of the record.",
+    ),
+    "invisible-characters": (
+        "此處有看不見的字元（{points}），讀取時已略過。",
+        "Invisible characters ({points}) stand here; they were left out.",
+    ),
+    "invisible-characters.remedy": (
+        "通常不需處理；若來自複製貼上，可在檔案中刪除。",
+        "Usually nothing to do; delete them from the file if they came in by copy and paste.",
+    ),
+    "characters-lost": (
+        "此處有無法辨識的字元（「{printed}」），原來的字在先前轉檔時已遺失。",
+        "Characters that mean nothing (“{printed}”) stand here: what was printed was lost in an earlier conversion.",
+    ),
+    "characters-lost.remedy": (
+        "請與原始文件比對，在檔案中補回正確的字。",
+        "Compare with the original and put the right characters into the file.",
+    ),
+    "characters-normalised": (
+        "「{printed}」含有相容字元，內容以標準寫法「{kept}」保存。",
+        "“{printed}” has compatibility characters; it is kept in the standard form “{kept}”.",
+    ),
+    "characters-normalised.remedy": (
+        "通常不需處理；字形相同，只是內碼不同。",
+        "Usually nothing to do: the characters look the same and only their codes differ.",
+    ),
+    "decoded-as": (
+        "檔案以 {encoding} 編碼讀取，不是 UTF-8。",
+        "The file was read as {encoding}, not UTF-8.",
+    ),
+    "decoded-as.remedy": (
+        "請抽看幾個字是否正確；建議另存成 UTF-8。",
+        "Look at a few characters to see that they are right; saving the file as UTF-8 is better.",
+    ),
+    "code-split": (
+        "這裡讀成代碼 {code}，後面的數字算進名稱（印的是「{printed}」）：少了空格時，照字面讀會得到不合理的編號。",
+        "Read as code {code} with the digits behind it in the name (printed “{printed}”): without the lost blank the number would make no sense.",
+    ),
+    "code-split.remedy": (
+        "請與原始文件比對；正確的話，在代碼後補一個空格即可消除此訊息。",
+        "Compare with the original; if this is right, a blank after the code settles it.",
+    ),
+    "code-not-separated": (
+        "代碼 {code} 前面沒有空格，仍視為新的一項。",
+        "There is no blank before the code {code}; it was still read as a new item.",
+    ),
+    "code-not-separated.remedy": (
+        "若它只是句中提到的代碼，請在檔案中加上括號；否則在前面補一個空格。",
+        "If the text only mentions the code, put it in brackets; otherwise add a blank before it.",
+    ),
+    "code-repaired": (
+        "「{printed}」讀作代碼 {code}。",
+        "“{printed}” was read as the code {code}.",
+    ),
+    "code-repaired.remedy": (
+        "印刷原樣仍保留；若讀錯了，請更正檔案。",
+        "The printed form is kept; correct the file if this is wrong.",
+    ),
+    "code-missing": (
+        "「{printed}」沒有編號，仍保留為一項。",
+        "“{printed}” has no code; it was kept as an item without one.",
+    ),
+    "code-missing.remedy": (
+        "若原始文件有編號，請補上；若這其實是上一項的後半，請接回去。",
+        "Add the code if the original has one; if this is the rest of the item before, join them.",
+    ),
+    "name-missing": (
+        "{code} 只有編號，沒有名稱。",
+        "{code} has a code but no name.",
+    ),
+    "name-missing.remedy": (
+        "若原始文件有名稱，請補上。",
+        "Add the name if the original has one.",
+    ),
+    "duplicate-code": (
+        "代碼 {code} 重複出現，內容不同或出現在不同地方；兩項都保留，後者記為 {subject}。",
+        "The code {code} is printed for a second item; both are kept, the later one as {subject}.",
+    ),
+    "duplicate-code.remedy": (
+        "請與原始文件比對編號；若原文就重複，可以忽略。",
+        "Compare the numbering with the original; if it repeats there too, ignore this.",
+    ),
+    "code-with-two-names": (
+        "代碼 {code} 印了兩個名稱：「{first}」與「{second}」；兩項都保留，後者記為 {subject}。",
+        "The code {code} is printed with two names, “{first}” and “{second}”; both are kept, the later one as {subject}.",
+    ),
+    "code-with-two-names.remedy": (
+        "請與原始文件比對；若只是用字不同，請在審查時標示為相同。",
+        "Compare with the original; if only the wording differs, say in a review that they are one.",
+    ),
+    "task-of-other-duty": (
+        "工作任務 {code} 印在職責 {duty} 之下，編號卻屬於另一項職責。",
+        "Task {code} is printed under duty {duty} but its number belongs to another one.",
+    ),
+    "task-of-other-duty.remedy": (
+        "目前依印刷位置歸屬；請與原始文件比對。",
+        "It was filed where it is printed; compare with the original.",
+    ),
+    "code-of-other-task": (
+        "{code} 印在任務 {task} 的列，編號卻屬於另一項任務。",
+        "{code} is printed in the row of task {task} but its number belongs to another task.",
+    ),
+    "code-of-other-task.remedy": (
+        "目前依印刷位置歸屬；請與原始文件比對。",
+        "It was filed where it is printed; compare with the original.",
+    ),
+    "code-in-other-column": (
+        "{code} 印在「{column}」欄，依代碼字母歸類。",
+        "{code} is printed in the column “{column}”; it was filed by the letter of its code.",
+    ),
+    "code-in-other-column.remedy": (
+        "請與原始文件比對；若原文就印錯欄，可以忽略。",
+        "Compare with the original; if it is in that column there too, ignore this.",
+    ),
+    "column-missing": (
+        "表格沒有「{column}」欄。",
+        "The table has no column “{column}”.",
+    ),
+    "column-missing.remedy": (
+        "若原始文件有這一欄，請補上該欄與標題文字後再讀一次。",
+        "If the original has the column, add it with its header and read the file again.",
+    ),
+    "row-shape": (
+        "這一列有 {cells} 格，標題列有 {columns} 格；多出或缺少的格可能使內容錯欄。",
+        "This row has {cells} cells while the header has {columns}: its contents may stand in the wrong columns.",
+    ),
+    "row-shape.remedy": (
+        "請檢查這一列的定位字元（Tab）數目，修正後再讀一次。",
+        "Check the tabs of this row, correct them and read the file again.",
+    ),
+    "row-joined": (
+        "表格的一列被換行切成 {count} 行，已接回成一列。",
+        "One row of the table was broken into {count} lines; they were read as one row.",
+    ),
+    "row-joined.remedy": (
+        "請檢查接回處的文字是否完整。",
+        "Check that the text is whole where the lines meet.",
+    ),
+    "row-without-task": (
+        "這一列沒有工作任務，也沒有可以接續的任務，因此未讀取。",
+        "This row names no task and continues none, so it was not read.",
+    ),
+    "row-without-task.remedy": (
+        "請補上工作任務的編號與名稱。",
+        "Add the code and name of the task.",
+    ),
+    "task-marks": (
+        "「{column}」欄以「{printed}」這類標記註明各項屬於哪些任務；目前這一列的各項仍連到該列所有任務。",
+        "Marks such as “{printed}” in the column “{column}” tell which tasks an item serves; for now the items of this row are tied to all tasks of the row.",
+    ),
+    "task-marks.remedy": (
+        "標記文字保留在名稱中；使用這一列的共同職能時，請依標記自行判斷。",
+        "The marks stay in the names; go by them when you use what the tasks of this row share.",
+    ),
+    "printed-twice": (
+        "{code} 在這一列印了兩次，算一次。",
+        "{code} is printed twice in this row and counts once.",
+    ),
+    "printed-twice.remedy": (
+        "通常不需處理；若其中一個編號印錯，請與原始文件比對。",
+        "Usually nothing to do; compare with the original in case one of the codes is wrong.",
+    ),
+    "names-and-codes": (
+        "印了 {count} 個代碼，名稱之間的分界不明確：「{printed}」。",
+        "{count} codes are printed but where one name ends and the next begins is not clear: “{printed}”.",
+    ),
+    "names-and-codes.remedy": (
+        "請核對名稱與代碼的配對；名稱之間改用分號「；」可避免此問題。",
+        "Check which name goes with which code; a semicolon between the names settles it.",
+    ),
+}

@@ -1,0 +1,37 @@
+"""What a reader gives: the standard, what it noticed, and where everything stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from compgraph.finding import Finding
+from compgraph.model import Span, Standard
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document as received.
+
+    `name` is the file's name without folders, `sha256` the digest of its bytes, `format` the name
+    of the reader ("text"), `text` the decoded content: no byte order mark, line ends untouched.
+    Every `Span` counts code points of `text`.
+    """
+
+    name: str
+    sha256: str
+    format: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document as understood: every character of it belongs to one of the four parts.
+
+    `headers` are the places of labels, headings, bullets and repeated prints, which the record
+    does not keep.
+    """
+
+    standard: Standard
+    findings: tuple[Finding, ...]
+    source: Source
+    headers: tuple[Span, ...]
