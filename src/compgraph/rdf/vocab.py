@@ -5,12 +5,29 @@ The definitions stand in ontology/compgraph.ttl; a test keeps the two lists equa
 
 from __future__ import annotations
 
+import re
+from urllib.parse import quote, unquote
+
 from rdflib import Namespace, URIRef
 from rdflib.namespace import DefinedNamespace
 
 BASE = "https://w3id.org/compgraph/"
 ICAP = f"{BASE}icap/"
 LANGUAGE = "zh-Hant"
+
+# First parts of an address below ICAP that are not the code of a standard.
+RESERVED = frozenset({"concept", "graph", "level"})
+
+# The same below ICAP/graph/.
+RESERVED_GRAPHS = frozenset({"concepts", "course", "entailed", "hypothesis", "reviewed", "schemes"})
+
+# RFC 3987: what an IRI may hold as it stands; `%` and `#?` would be read as something else.
+_SAFE = (
+    r"A-Za-z0-9!$&'()*+,;=:@/._~\-"
+    "\u00a0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef"
+    + "".join(f"{chr(plane << 16)}-{chr((plane << 16) + 0xFFFD)}" for plane in range(1, 14))
+)
+_UNSAFE = re.compile(f"[^{_SAFE}]")
 
 
 class CG(DefinedNamespace):
@@ -70,6 +87,9 @@ class CG(DefinedNamespace):
     requires: URIRef  # Block and (materialised) Task -> Competency
     requiresKnowledge: URIRef
     requiresSkill: URIRef
+    printedOrder: (
+        URIRef  # "requires K03 K01": only where a row prints another order than cg:position
+    )
 
     # notes
     explains: URIRef  # Term -> Indicator that uses it
@@ -92,17 +112,57 @@ class CG(DefinedNamespace):
     # the scheme of levels
     levelNumber: URIRef
 
+    # shapes
+    remedy: URIRef  # a shape -> what to do about what it finds
+
 
 def thing(standard: str, item: str = "") -> URIRef:
-    """Return the IRI of a standard, or of the item with this id within it."""
-    return URIRef(f"{ICAP}{standard}/{item}" if item else f"{ICAP}{standard}")
+    """Return the IRI of a standard, or of the item with this id within it.
+
+    Characters that an IRI cannot hold are percent-encoded, also a `/` in the standard's code;
+    `item_id` is the way back.
+    """
+    code = _escaped(standard).replace("/", "%2F")
+    return URIRef(f"{ICAP}{code}/{_escaped(item)}" if item else f"{ICAP}{code}")
+
+
+def item_id(standard: str, iri: str) -> str | None:
+    """Return the id, within this standard, of the item with this IRI; None for any other IRI."""
+    root = f"{thing(standard)}/"
+    return unquote(iri[len(root) :]) if iri.startswith(root) and len(iri) > len(root) else None
+
+
+def standard_of(iri: str) -> str | None:
+    """Return the code of the standard that this thing (or named graph) is, or belongs to."""
+    if not iri.startswith(ICAP):
+        return None
+    first, _, rest = iri[len(ICAP) :].partition("/")
+    if first == "graph":
+        first = rest.partition("/")[0]
+        return None if first in RESERVED_GRAPHS else unquote(first) or None
+    return None if first in RESERVED else unquote(first) or None
 
 
 def graph(standard: str, part: str = "") -> URIRef:
     """Return the IRI of a standard's named graph, or of a part of it (`source`)."""
-    return URIRef(f"{ICAP}graph/{standard}/{part}" if part else f"{ICAP}graph/{standard}")
+    code = _escaped(standard).replace("/", "%2F")
+    return URIRef(f"{ICAP}graph/{code}/{part}" if part else f"{ICAP}graph/{code}")
+
+
+def shared(*parts: str) -> URIRef:
+    """Return the IRI of a thing that belongs to no standard: `concept`, its kind, its name."""
+    return URIRef(ICAP + "/".join(_escaped(part).replace("/", "%2F") for part in parts))
+
+
+def shared_graph(*parts: str) -> URIRef:
+    """Return the IRI of a named graph that belongs to no standard, such as `concepts`."""
+    return shared("graph", *parts)
 
 
 def short(iri: str) -> str:
     """Return a thing's IRI as people write it: `ISD3512-001v3/K01`; other IRIs unchanged."""
     return iri.removeprefix(ICAP)
+
+
+def _escaped(text: str) -> str:
+    return _UNSAFE.sub(lambda found: quote(found[0], safe=""), text)

@@ -1,0 +1,63 @@
+"""Concepts (職能概念): what competencies of several standards with the same name share.
+
+Codes mean nothing outside their document: K01 of two standards are two things. The name may
+mean the same; that is a statement of its own, kept in a graph of its own with the rule that
+found it, and never a merge.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from rdflib import DCTERMS, RDF, RDFS, Graph, Literal, URIRef
+
+from compgraph.model import Competency, Standard
+from compgraph.rdf.order import natural
+from compgraph.rdf.vocab import CG, LANGUAGE, shared, shared_graph, thing
+
+RULE = "same-normalised-name"
+PARAMETERS = "NFKC; without footnote marks and spaces"
+
+_FOOTNOTE = re.compile(r"【註[^】]*】")
+_SPACE = re.compile(r"\s+")
+_KINDS = {"knowledge": CG.Knowledge, "skill": CG.Skill, "attitude": CG.Attitude}
+
+
+def normalised(name: str) -> str:
+    """Return a name for comparison: NFKC, without footnote marks (【註1】) and without spaces."""
+    return _SPACE.sub("", unicodedata.normalize("NFKC", _FOOTNOTE.sub("", name)))
+
+
+def concepts(standards: Iterable[Standard]) -> Graph:
+    """Return `…/icap/graph/concepts`: which competencies share a name, kind by kind.
+
+    A concept exists where competencies of at least two standards (two versions of one count as
+    two) have the same kind and the same normalised name; its label is the name as the first of
+    them, by code, prints it.
+    """
+    sharing: dict[tuple[str, str], list[tuple[str, Competency]]] = {}
+    for standard in sorted(standards, key=lambda standard: natural(standard.code)):
+        for item in (*standard.competencies, *standard.attitudes):
+            name = normalised(item.name)
+            if name:
+                sharing.setdefault((item.kind, name), []).append((standard.code, item))
+    graph = Graph(identifier=shared_graph("concepts"), bind_namespaces="none")
+    for (kind, name), found in sharing.items():
+        if len({code for code, _ in found}) > 1:
+            _describe(graph, kind, shared("concept", kind, name), found)
+    if graph:
+        graph.add((shared_graph("concepts"), CG.rule, Literal(RULE)))
+        graph.add((shared_graph("concepts"), CG.parameters, Literal(PARAMETERS)))
+    return graph
+
+
+def _describe(
+    graph: Graph, kind: str, concept: URIRef, found: list[tuple[str, Competency]]
+) -> None:
+    graph.add((concept, RDF.type, CG.Concept))
+    graph.add((concept, RDFS.label, Literal(found[0][1].name, lang=LANGUAGE)))
+    graph.add((concept, DCTERMS.type, _KINDS[kind]))
+    for code, item in found:
+        graph.add((thing(code, item.id), CG.hasConcept, concept))

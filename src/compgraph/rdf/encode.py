@@ -1,0 +1,275 @@
+"""A record becomes a graph: what one standard asserts, and where it stands in its source.
+
+The shape is that of ontology/compgraph.ttl. Nothing is lost: `compgraph.rdf.decode.decode` gives
+the equal record back.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Protocol
+
+from rdflib import DCTERMS, RDF, RDFS, SKOS, XSD, Graph, Literal, URIRef
+
+from compgraph._version import __version__
+from compgraph.model import Block, Competency, Indicator, Output, Standard, Task
+from compgraph.rdf.order import in_order, numbered
+from compgraph.rdf.places import places
+from compgraph.rdf.vocab import CG, LANGUAGE, RESERVED, RESERVED_GRAPHS, graph, thing
+
+if TYPE_CHECKING:
+    from rdflib.term import Node
+
+    from compgraph.reading.record import Reading
+
+_KINDS = {
+    "category": CG.Category,
+    "occupation": CG.Occupation,
+    "industry": CG.Industry,
+    "knowledge": CG.Knowledge,
+    "skill": CG.Skill,
+    "attitude": CG.Attitude,
+}
+_DATE = re.compile(r"([0-9]{4})[/.-]([0-9]{1,2})[/.-]([0-9]{1,2})")
+
+
+def encode(standard: Standard) -> Graph:
+    """Return the graph that the standard's document asserts, `…/icap/graph/<code>`.
+
+    Raises ValueError when two different things of the standard have one id, or when a thing or
+    the standard has none: there would be no IRI that tells them apart.
+    """
+    return _Encoding(standard).graph()
+
+
+def encode_source(reading: Reading) -> Graph:
+    """Return the graph that says where each item stands, `…/icap/graph/<code>/source`.
+
+    A span counts characters of the source's text from 0, `120-133`; several are separated by a
+    space: every mention of a competency, every plain field of the standard.
+    """
+    standard, source = reading.standard, reading.source
+    origin = thing(standard.code, "source")
+    result = _empty_graph(graph(standard.code, "source"))
+    result.add((origin, RDF.type, CG.Source))
+    result.add((origin, CG.fileName, Literal(source.name)))
+    result.add((origin, CG.sha256, Literal(source.sha256)))
+    result.add((origin, CG.readerVersion, Literal(__version__)))
+    result.add((thing(standard.code), DCTERMS.source, origin))
+    for name, spans in places(standard).items():
+        where = " ".join(f"{span.start}-{span.end}" for span in sorted(set(spans)))
+        if where:
+            result.add((thing(standard.code, name), CG.span, Literal(where)))
+    return result
+
+
+class _Named(Protocol):
+    """A thing with an id."""
+
+    @property
+    def id(self) -> str: ...
+
+
+def _empty_graph(name: URIRef) -> Graph:
+    result = Graph(identifier=name, bind_namespaces="none")
+    for prefix, namespace in (("cg", str(CG)), ("rdfs", str(RDFS)), ("dcterms", str(DCTERMS))):
+        result.bind(prefix, namespace)
+    return result
+
+
+class _Encoding:
+    """One standard on its way into triples."""
+
+    def __init__(self, standard: Standard) -> None:
+        self.standard = standard
+        self.triples: list[tuple[URIRef, URIRef, Node]] = []
+        self.iris: dict[str, URIRef] = {}
+        self.iri = self.thing("")
+        self.seen: dict[str, object] = {}
+        blocks = standard.blocks
+        self.positions = {
+            "tasks": numbered(task.id for task in standard.tasks),
+            "outputs": numbered(part.id for block in blocks for part in block.outputs),
+            "indicators": numbered(part.id for block in blocks for part in block.indicators),
+            "knowledge": numbered(item.id for item in standard.knowledge),
+            "skills": numbered(item.id for item in standard.skills),
+        }
+        self.positions["competencies"] = {
+            **self.positions["skills"],
+            **self.positions["knowledge"],
+        }
+
+    def graph(self) -> Graph:
+        """Return all triples of the standard."""
+        if self.standard.code in {"", *RESERVED, *RESERVED_GRAPHS}:
+            raise ValueError(f"not a code that gives a standard an IRI: {self.standard.code!r}")
+        self._standard()
+        self._profile()
+        for number, duty in enumerate(self.standard.duties, start=1):
+            self._item(duty, CG.Duty, number, duty.code, duty.name)
+        for number, task in enumerate(self.standard.tasks, start=1):
+            self._task(task, number)
+        for number, block in enumerate(self.standard.blocks, start=1):
+            self._block(block, number)
+        for things in (self.standard.knowledge, self.standard.skills, self.standard.attitudes):
+            for number, item in enumerate(things, start=1):
+                self._competency(item, number)
+        self._notes()
+        result = _empty_graph(graph(self.standard.code))
+        for triple in self.triples:
+            result.add(triple)
+        return result
+
+    def thing(self, name: str) -> URIRef:
+        """Return the IRI of the standard's thing with this id, of the standard itself for ""."""
+        if name not in self.iris:
+            self.iris[name] = thing(self.standard.code, name)
+        return self.iris[name]
+
+    def _standard(self) -> None:
+        standard, iri = self.standard, self.iri
+        self._add(iri, RDF.type, CG.Standard)
+        self._add(iri, CG.code, Literal(standard.code))
+        self._text(iri, RDFS.label, standard.name)
+        self._text(iri, CG.title, standard.title)
+        self._text(iri, CG.jobFamily, standard.job_family)
+        self._text(iri, CG.occupationName, standard.occupation_name)
+        self._text(iri, DCTERMS.description, standard.description)
+        self._level(iri, standard.level, standard.level_as_printed)
+
+    def _profile(self) -> None:
+        for number, value in enumerate(self.standard.classifications, start=1):
+            iri = self._item(value, _KINDS[value.kind], number, "", value.name)
+            self._plain(iri, CG.code, value.code)
+            self._add(self.iri, CG.hasClassification, iri)
+        for number, entry in enumerate(self.standard.versions, start=1):
+            iri = self._item(entry, CG.VersionEntry, number, "", entry.name)
+            self._plain(iri, CG.versionLabel, entry.label)
+            self._plain(iri, CG.codeAsPrinted, entry.code)
+            self._text(iri, CG.status, entry.status)
+            self._text(iri, CG.updateNote, entry.note)
+            self._plain(iri, CG.dateAsPrinted, entry.date)
+            issued = _issued(entry.date)
+            if issued:
+                self._add(iri, DCTERMS.issued, Literal(issued, datatype=XSD.date))
+
+    def _task(self, task: Task, number: int) -> None:
+        iri = self._item(task, CG.Task, number, task.code, task.name)
+        if task.duty is not None:
+            self._add(iri, CG.inDuty, self.thing(task.duty))
+        for block in self.standard.blocks_of(task.id):
+            self._row(iri, block)
+
+    def _block(self, block: Block, number: int) -> None:
+        iri = self._item(block, CG.Block, number, "", "")
+        for task in block.tasks:
+            self._add(iri, CG.coversTask, self.thing(task))
+        self._level(iri, block.level, block.level_as_printed)
+        self._row(iri, block)
+        self._printed_order(iri, CG.coversTask, block.tasks, "tasks")
+        for relation, cls, kind, parts in (
+            (CG.hasOutput, CG.Output, "outputs", block.outputs),
+            (CG.hasIndicator, CG.Indicator, "indicators", block.indicators),
+        ):
+            self._parts(cls, kind, parts)
+            self._printed_order(iri, relation, [part.id for part in parts], kind)
+        for relation, mentions in (
+            (CG.requiresKnowledge, block.knowledge),
+            (CG.requiresSkill, block.skills),
+        ):
+            names = [mention.competency for mention in mentions]
+            self._printed_order(iri, relation, names, "competencies")
+
+    def _row(self, iri: URIRef, block: Block) -> None:
+        """State for a block, or for a task it covers, what the row says."""
+        if block.level is not None:
+            self._add(iri, CG.level, Literal(block.level))
+        for output in block.outputs:
+            self._add(iri, CG.hasOutput, self.thing(output.id))
+        for indicator in block.indicators:
+            self._add(iri, CG.hasIndicator, self.thing(indicator.id))
+        for relation, mentions in (
+            (CG.requiresKnowledge, block.knowledge),
+            (CG.requiresSkill, block.skills),
+        ):
+            for mention in mentions:
+                self._add(iri, CG.requires, self.thing(mention.competency))
+                self._add(iri, relation, self.thing(mention.competency))
+
+    def _parts(self, cls: URIRef, kind: str, parts: Iterable[Output | Indicator]) -> None:
+        for part in parts:
+            name = part.name if isinstance(part, Output) else part.text
+            if self.seen.get(part.id) != part:  # rows may share an output, word for word
+                self._item(part, cls, self.positions[kind][part.id], part.code, name)
+
+    def _competency(self, item: Competency, number: int) -> None:
+        iri = self._item(item, _KINDS[item.kind], number, item.code, item.name)
+        self._add(iri, RDF.type, CG.Competency)
+        self._text(iri, DCTERMS.description, item.description)
+
+    def _notes(self) -> None:
+        for number, requirement in enumerate(self.standard.requirements, start=1):
+            self._item(requirement, CG.EntryRequirement, number, "", requirement.text)
+        for number, term in enumerate(self.standard.terms, start=1):
+            iri = self._item(term, CG.Term, number, "", term.name)
+            self._text(iri, SKOS.definition, term.description)
+            for indicator in term.indicators:
+                self._add(iri, CG.explains, self.thing(indicator))
+            self._printed_order(iri, CG.explains, term.indicators, "indicators")
+        for number, note in enumerate(self.standard.notes, start=1):
+            self._item(note, CG.Note, number, "", note.text)
+
+    def _item(self, item: _Named, cls: URIRef, number: int, printed: str, label: str) -> URIRef:
+        name: str = item.id
+        if not name or name in self.seen:
+            raise ValueError(f"not an id of its own in {self.standard.code}: {name!r}")
+        self.seen[name] = item
+        iri = self.thing(name)
+        self._add(iri, RDF.type, cls)
+        self._add(iri, CG.inStandard, self.iri)
+        self._add(iri, CG.position, Literal(number))
+        self._text(iri, RDFS.label, label)
+        if printed:
+            meant = "" if "/" in name else name.partition("~")[0]
+            self._plain(iri, CG.code, meant)
+            self._plain(iri, CG.codeAsPrinted, "" if printed == meant else printed)
+        return iri
+
+    def _printed_order(
+        self, iri: URIRef, relation: URIRef, names: Sequence[str], kind: str
+    ) -> None:
+        """Keep the printed order where the positions of the things do not give it already."""
+        if list(names) != in_order(names, self.positions[kind]):
+            local = relation.removeprefix(str(CG))
+            tail = (self.thing(name).removeprefix(f"{self.iri}/") for name in names)
+            self._plain(iri, CG.printedOrder, " ".join([local, *tail]))
+
+    def _level(self, iri: URIRef, level: int | None, printed: str) -> None:
+        if level is not None:
+            self._add(iri, CG.level, Literal(level))
+        if printed != ("" if level is None else str(level)):
+            self._add(iri, CG.levelAsPrinted, Literal(printed))
+
+    def _text(self, iri: URIRef, predicate: URIRef, value: str) -> None:
+        if value:
+            self._add(iri, predicate, Literal(value, lang=LANGUAGE))
+
+    def _plain(self, iri: URIRef, predicate: URIRef, value: str) -> None:
+        if value:
+            self._add(iri, predicate, Literal(value))
+
+    def _add(self, subject: URIRef, predicate: URIRef, value: Node) -> None:
+        self.triples.append((subject, predicate, value))
+
+
+def _issued(printed: str) -> date | None:
+    found = _DATE.fullmatch(printed.strip())
+    if not found:
+        return None
+    year, month, day = map(int, found.groups())
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

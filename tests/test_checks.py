@@ -1,0 +1,265 @@
+"""Every rule finds what it is for, and nothing else; the shipped standard has what it should have.
+
+A rule's two documents are tests/cases/checks/<rule>.pass.ttl and <rule>.fail.ttl. Their first line
+says which things the rule finds: add a pair, and the rule is tested.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pyshacl
+import pytest
+import rdflib
+from rdflib import RDF, RDFS, SH, BNode, Graph, Literal, URIRef
+from rdflib.term import _toPythonMapping
+
+from compgraph import resources
+from compgraph.checks import check, shapes, violation_queries
+from compgraph.errors import SourceRefused
+from compgraph.finding import ordered
+from compgraph.model import Span
+from compgraph.rdf.encode import encode
+from compgraph.rdf.terms import PREFIXES
+from compgraph.rdf.vocab import CG, thing
+from compgraph.reading import read
+
+CASES = Path(__file__).parent / "cases" / "checks"
+FOUND = re.compile(r"# (?P<rule>[a-z0-9-]+) finds: (?P<subjects>.+)")
+LANGUAGES = ("zh-Hant", "en")
+CODE = "ISD3512-001v3"
+
+
+def shape_rules() -> list[str]:
+    """The ids of the named shapes, from the file itself."""
+    graph = Graph().parse(resources.ontology() / "shapes.ttl", format="turtle")
+    nodes = [s for s in graph.subjects(RDF.type, SH.NodeShape) if isinstance(s, URIRef)]
+    return sorted(node.removeprefix(PREFIXES["cgsh"]) for node in nodes)
+
+
+def query_rules() -> list[str]:
+    """The ids of the violation queries, from the names of their files."""
+    return sorted(
+        path.name.removesuffix("-violation.rq")
+        for path in resources.queries().glob("*-violation.rq")
+    )
+
+
+RULES = [*shape_rules(), *query_rules()]
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Graph:
+    return encode(read(resources.shipped_standard()).standard)
+
+
+@pytest.mark.parametrize("kind", ["pass", "fail"])
+@pytest.mark.parametrize("rule", RULES)
+def test_each_rule_has_a_document_that_passes_and_one_that_fails(rule: str, kind: str) -> None:
+    """The rule finds exactly the things that the document's first line names."""
+    document = CASES / f"{rule}.{kind}.ttl"
+    stated = FOUND.match(document.read_text(encoding="utf-8"))
+    assert stated is not None
+    assert stated["rule"] == rule
+    expected = stated["subjects"].split()
+    assert (expected == ["nothing"]) == (kind == "pass")
+    findings = check(Graph().parse(document, format="turtle"), source=document.name)
+    found = [finding for finding in findings if finding.rule == rule]
+    assert sorted({str(finding.subject) for finding in found} or {"nothing"}) == sorted(expected)
+    for finding in found:
+        assert finding.source == document.name
+        assert finding.message.zh != finding.message.en
+        assert finding.remedy is not None
+        assert "{" not in finding.message.zh + finding.message.en
+        assert not _chinese(finding.remedy.en)
+
+
+def _chinese(sentence: str) -> bool:
+    """Tell whether a sentence has Chinese characters outside quotes."""
+    return any(
+        "\u4e00" <= character <= "\u9fff" for character in re.sub("[「（].*?[」）]", "", sentence)
+    )
+
+
+def test_no_document_is_left_over() -> None:
+    """Every document belongs to a rule that exists."""
+    assert {path.name.split(".")[0] for path in CASES.iterdir()} == set(RULES)
+
+
+def test_rule_ids_are_told_apart() -> None:
+    """No shape has the name of a query."""
+    assert len(RULES) == len(set(RULES))
+    assert {query.rule for query in violation_queries()} == set(query_rules())
+
+
+def test_every_shape_speaks_both_languages() -> None:
+    """One message and one remedy in Chinese and in English, and a severity, wherever one is due."""
+    graph = shapes()
+    for node in set(graph.subjects(RDF.type, SH.NodeShape)):
+        assert sorted(v.language for v in graph.objects(node, CG.remedy)) == sorted(LANGUAGES)
+        for part in list(graph.objects(node, SH.property)) or [node]:
+            assert sorted(v.language for v in graph.objects(part, SH.message)) == sorted(LANGUAGES)
+            assert graph.value(part, SH.severity) in {SH.Violation, SH.Warning, SH.Info}
+
+
+def test_inverse_paths_are_never_shapes_of_their_own() -> None:
+    """sh:inversePath leads to a property of the vocabulary; the path itself has no address."""
+    graph = shapes()
+    for path, inverted in graph.subject_objects(SH.inversePath):
+        assert isinstance(path, BNode)
+        assert inverted.removeprefix(str(CG)) in CG.__annotations__
+
+
+def test_shapes_and_queries_name_terms_that_exist() -> None:
+    """A misspelt cg: name would make a rule that never fires."""
+    texts = [
+        path.read_text(encoding="utf-8") for path in resources.queries().glob("*-violation.rq")
+    ]
+    texts.append((resources.ontology() / "shapes.ttl").read_text(encoding="utf-8"))
+    for text in texts:
+        assert set(re.findall(r"\bcg:([A-Za-z]+)", text)) <= set(CG.__annotations__)
+
+
+def test_the_shapes_are_shacl() -> None:
+    """pyshacl's own meta-shapes accept shapes.ttl."""
+    conforms, _, report = pyshacl.validate(Graph(), shacl_graph=shapes(), meta_shacl=True)
+    assert conforms, report
+
+
+def test_the_shipped_standard_has_the_two_findings_it_should_have(shipped: Graph) -> None:
+    """Rows V3 and V2 of its version table print IISD3512; everything else is as it should be."""
+    findings = check(shipped)
+    assert [(f.rule, f.severity, f.subject, f.printed) for f in findings] == [
+        ("version-code-differs", "warning", f"{CODE}/version/V2", "IISD3512-001v2"),
+        ("version-code-differs", "warning", f"{CODE}/version/V3", "IISD3512-001v3"),
+    ]
+    assert findings[0].message.zh == (
+        "版本表 V2 列印的代碼是 IISD3512-001v2，與本文件的職能基準代碼 ISD3512-001v3 不同。"
+    )
+
+
+# What is taken from, or added to, the shipped graph, and the rules that must notice.
+def mutations() -> list[tuple[str, object, set[str]]]:
+    x = lambda name="": thing(CODE, name)  # noqa: E731
+    task, k01 = x("T1.1"), x("K01")
+    return [
+        ("remove", (task, CG.inDuty, None), {"task-without-duty"}),
+        ("remove", (task, CG.requires, k01), {"block-without-requires", "requires-and-parts-differ"}),
+        ("remove", (x("block/3"), CG.coversTask, None), {"block-covers-task", "task-without-row", "requires-without-block"}),
+        ("remove", (k01, RDFS.label, None), {"name-missing"}),
+        ("remove", (k01, CG.code, None), {"code-missing"}),
+        ("remove", (k01, CG.position, None), {"one-position"}),
+        ("remove", (None, CG.requiresSkill, x("S21")), {"requires-and-parts-differ"}),
+        ("add", (x("P1.1.1"), RDFS.label, Literal("", lang="zh-Hant")), {"name-empty", "one-name"}),
+        ("add", (task, CG.requires, x("S21")), {"requires-without-block", "requires-and-parts-differ"}),
+        ("add", (x("block/1"), CG.level, Literal(9)), {"one-level", "level-out-of-range", "block-without-requires"}),
+        ("add", (task, CG.requiresKnowledge, x("S01")), {"requires-knowledge", "requires-without-block"}),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("act", "triple", "rules"), mutations())
+def test_damage_to_the_shipped_graph_is_noticed(
+    shipped: Graph, act: str, triple: tuple[URIRef, URIRef, URIRef], rules: set[str]
+) -> None:
+    """One statement lost or one too many: exactly the rules that watch over it speak up."""
+    damaged = shipped + Graph()
+    getattr(damaged, act)(triple)
+    noticed = {finding.rule for finding in check(damaged)} - {"version-code-differs"}
+    assert noticed == rules
+
+
+def test_findings_come_in_order_with_their_place(shipped: Graph) -> None:
+    """Place and source are filled in from what the caller knows; the order is that of findings."""
+    places = {f"{CODE}/version/V2": (8, Span(97, 161)), f"{CODE}/version/V3": (7, Span(50, 96))}
+    findings = check(shipped, source="ISD3512-001v3.txt", spans=places)
+    assert findings == ordered(findings)
+    assert [(f.subject, f.line, f.span) for f in findings] == [
+        (f"{CODE}/version/V3", 7, Span(50, 96)),
+        (f"{CODE}/version/V2", 8, Span(97, 161)),
+    ]
+    assert {finding.source for finding in findings} == {"ISD3512-001v3.txt"}
+
+
+def test_rdflib_keeps_its_rules_for_literals(
+    shipped: Graph, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """pyshacl rewrites how rdflib reads booleans, and forgets to stop when it fails; we do not."""
+    boolean = rdflib.XSD.boolean
+    before = (rdflib.NORMALIZE_LITERALS, _toPythonMapping[boolean])
+    check(shipped)
+    assert (rdflib.NORMALIZE_LITERALS, _toPythonMapping[boolean]) == before
+
+    def broken(*_: object, **__: object) -> None:
+        rdflib.NORMALIZE_LITERALS = False
+        _toPythonMapping[boolean] = str
+        raise RuntimeError("in the middle of loading")
+
+    monkeypatch.setattr(pyshacl, "validate", broken)
+    with pytest.raises(RuntimeError):
+        check(shipped)
+    assert (rdflib.NORMALIZE_LITERALS, _toPythonMapping[boolean]) == before
+
+
+def test_the_graph_is_left_as_it_was(shipped: Graph) -> None:
+    """Checking changes nothing."""
+    before = set(shipped)
+    check(shipped)
+    assert set(shipped) == before
+
+
+def test_foreign_graphs_are_checked_too() -> None:
+    """Blank nodes get steady names, illegal addresses are findings, an empty graph has none."""
+    graph = Graph()
+    graph.add((BNode(), RDF.type, CG.Task))
+    graph.add((thing("A", "K01"), CG.requires, URIRef("http://example.org/a b")))
+    findings = check(graph)
+    assert ("illegal-iri", "http://example.org/a b") in {(f.rule, f.subject) for f in findings}
+    assert ("task-without-row", "_:b1") in {(f.rule, f.subject) for f in findings}
+    assert check(Graph()) == ()
+
+
+def test_several_standards_are_checked_each_for_itself(shipped: Graph) -> None:
+    """Two standards in one graph: the same findings as one by one."""
+    other = encode(replace(read(resources.shipped_standard()).standard, code="ISD3512-001v2"))
+    together = check(shipped + other)
+    assert set(together) == {*check(shipped), *check(other)}
+
+
+def test_no_hash_seed_changes_the_findings() -> None:
+    """The same findings in the same order on seeds 0 and 1."""
+    program = (
+        "from rdflib import Graph; from compgraph.checks import check; import pathlib, sys\n"
+        f"paths = sorted(pathlib.Path({str(CASES)!r}).glob('[a-d]*.fail.ttl'))\n"
+        "for path in paths:\n"
+        "    for finding in check(Graph().parse(path, format='turtle')): print(ascii(finding))"
+    )
+    outputs = {
+        subprocess.run(
+            [sys.executable, "-c", program],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            check=True,
+            capture_output=True,
+        ).stdout
+        for seed in ("0", "1")
+    }
+    assert len(outputs) == 1
+    assert outputs.pop()
+
+
+def test_whole_corpus_texts_are_free_of_violations(outside: Path) -> None:
+    """Real documents give warnings at most: what a document may print is no violation."""
+    checked = 0
+    for path in sorted((outside / "icap" / "text").glob("*.txt")):
+        try:
+            reading = read(path)
+        except SourceRefused:
+            continue
+        findings = check(encode(reading.standard))
+        assert {finding.severity for finding in findings} <= {"warning", "info"}, path.name
+        checked += 1
+    assert checked >= 5
