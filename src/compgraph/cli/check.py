@@ -1,0 +1,57 @@
+"""`compgraph check`: what the reader, the shapes and the violation queries say of a standard."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import click
+
+from compgraph.cli import options
+from compgraph.cli.findings import all_findings
+from compgraph.cli.lazy import SpokenCommand, say, spoken
+from compgraph.cli.output import emit, findings_json, sentence
+from compgraph.cli.sources import load
+
+
+@click.command("check", cls=SpokenCommand)
+@options.sources()
+@options.store()
+@options.standard()
+@options.formats("table", "json", "csv")
+@options.encoding()
+@options.out()
+@options.common
+@click.pass_context
+def command(
+    ctx: click.Context,
+    sources: tuple[Path, ...],
+    store_folder: Path | None,
+    standard: str | None,
+    form: str,
+    encoding: str | None,
+    out: Path | None,
+    bom: bool,
+) -> int:
+    """Check every standard of the sources; return 1 when a violation was found."""
+    loaded = load(sources, store_folder, encoding=encoding)
+    findings = all_findings(loaded, standard)
+    if form == "json":
+        emit(findings_json(findings), out)
+    elif form == "csv":
+        from compgraph.exports.findings import findings_csv
+
+        emit(findings_csv(findings, spoken(ctx)), out, bom=bom)
+    else:
+        lines = [sentence(finding, spoken(ctx)) for finding in findings]
+        emit("\n".join(lines or [say(ctx, "no-findings")]), out)
+    counted = Counter(finding.severity for finding in findings)
+    summary = say(
+        ctx,
+        "summary",
+        violations=counted["violation"],
+        warnings=counted["warning"],
+        infos=counted["info"],
+    )
+    click.echo(summary, err=True)
+    return 1 if counted["violation"] else 0

@@ -1,0 +1,81 @@
+"""The options that several commands share, each declared once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from compgraph.cli.lazy import SpokenOption
+from compgraph.messages import LANGUAGES
+
+Decorator = Callable[[Any], Any]
+
+
+def option(*names: str, key: str, **settings: Any) -> Decorator:
+    """Declare an option whose help is the sentence `cli.<key>`."""
+    return click.option(*names, cls=SpokenOption, key=key, **settings)
+
+
+def sources(*, required: bool = False) -> Decorator:
+    """Declare SOURCE…: documents, RDF files of ours, or folders of these."""
+    return click.argument(
+        "sources",
+        nargs=-1,
+        required=required,
+        metavar="[SOURCE]...",
+        type=click.Path(path_type=Path),
+    )
+
+
+def store() -> Decorator:
+    """Declare --store."""
+    return option(
+        "--store",
+        "store_folder",
+        key="option.store",
+        type=click.Path(path_type=Path),
+        metavar="DIR",
+    )
+
+
+def standard() -> Decorator:
+    """Declare --standard."""
+    return option("--standard", key="option.standard", metavar="CODE")
+
+
+def encoding() -> Decorator:
+    """Declare --encoding, for documents that are not UTF-8."""
+    return option("--encoding", key="option.encoding", metavar="NAME")
+
+
+def formats(*names: str) -> Decorator:
+    """Declare --format with these names, the first the default."""
+    return option(
+        "--format",
+        "form",
+        key="option.format",
+        type=click.Choice(names),
+        default=names[0],
+        show_default=True,
+    )
+
+
+def out() -> Decorator:
+    """Declare --out FILE and --bom."""
+
+    def both(function: Any) -> Any:
+        file = option("--out", key="option.out", type=click.Path(path_type=Path), metavar="FILE")
+        mark = option("--bom", key="option.bom", is_flag=True)
+        return file(mark(function))
+
+    return both
+
+
+def common(function: Any) -> Any:
+    """Declare --lang and --debug, which every command takes."""
+    spoken = option("--lang", key="option.lang", type=click.Choice(LANGUAGES), expose_value=False)
+    debug = option("--debug", key="option.debug", is_flag=True, expose_value=False)
+    return spoken(debug(function))

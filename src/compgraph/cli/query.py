@@ -1,0 +1,109 @@
+"""`compgraph query`: a shipped question by name, or SPARQL of one's own under guard."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from compgraph.cli import options
+from compgraph.cli.lazy import SpokenCommand, spoken
+from compgraph.cli.output import emit, mention
+from compgraph.cli.sources import load, pick
+from compgraph.errors import UsageError
+from compgraph.messages import Language, text
+
+FORMATS = ("table", "csv", "tsv", "json", "xml", "turtle")
+
+
+@click.command("query", cls=SpokenCommand)
+@click.argument("query", required=False, metavar="QUERY")
+@options.sources()
+@options.option("--param", "params", key="option.param", multiple=True, metavar="NAME=VALUE")
+@options.option("--list", "listing", key="option.list", is_flag=True)
+@options.option(
+    "--deadline",
+    key="option.deadline",
+    type=click.FloatRange(min=0.1, max=3600),
+    default=30.0,
+    show_default=True,
+    metavar="SECONDS",
+)
+@options.store()
+@options.standard()
+@options.formats(*FORMATS)
+@options.encoding()
+@options.out()
+@options.common
+@click.pass_context
+def command(
+    ctx: click.Context,
+    query: str | None,
+    sources: tuple[Path, ...],
+    params: tuple[str, ...],
+    listing: bool,
+    deadline: float,
+    store_folder: Path | None,
+    standard: str | None,
+    form: str,
+    encoding: str | None,
+    out: Path | None,
+    bom: bool,
+) -> None:
+    """Answer QUERY over the sources and print the answer as `form`."""
+    from compgraph.exports.results import render
+    from compgraph.queries import Limits, ask
+    from compgraph.store import labels
+
+    if listing:
+        emit(_listed(spoken(ctx)), out)
+        return
+    if query is None:
+        raise UsageError(text("cli.query-missing"), text("cli.query-list-hint"))
+    loaded = load(sources, store_folder, encoding=encoding)
+    code = pick(loaded, standard) if standard or len(loaded.store.list()) == 1 else None
+    answer = ask(
+        loaded.store,
+        _question(query),
+        _bound(params),
+        standard=code,
+        limits=Limits(seconds=deadline),
+    )
+    emit(render(answer, form, labels(loaded.store, answer), spoken(ctx)), out, bom=bom)
+    mention(loaded.findings, spoken(ctx))
+    if answer.truncated:
+        click.echo(text("queries.truncated", rows=len(answer.rows)).in_(spoken(ctx)), err=True)
+
+
+def _question(query: str) -> str:
+    """Return the name of a shipped question as it is, else the text of the query."""
+    if query == "-":
+        return sys.stdin.read()
+    if query.endswith(".rq"):
+        try:
+            return Path(query).read_text(encoding="utf-8-sig")
+        except (OSError, UnicodeDecodeError) as error:
+            reason = getattr(error, "strerror", None) or "UTF-8"
+            raise UsageError(text("cli.query-file", file=query, reason=reason)) from error
+    return query
+
+
+def _bound(params: tuple[str, ...]) -> dict[str, str]:
+    bound: dict[str, str] = {}
+    for given in params:
+        name, separator, value = given.partition("=")
+        if not separator or not name:
+            raise UsageError(text("cli.param-shape", given=given))
+        bound[name.strip()] = value
+    return bound
+
+
+def _listed(language: Language) -> str:
+    from compgraph.queries.library import library
+
+    lines = []
+    for name, question in library().items():
+        lines.append(f"{name}\n    {question.summary.in_(language)}")
+        lines.extend(f"    --param {param.name}=…  {param.type}" for param in question.params)
+    return "\n".join(lines)

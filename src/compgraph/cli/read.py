@@ -1,0 +1,86 @@
+"""`compgraph read`: one document in, its record or its graph out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from compgraph.cli import options
+from compgraph.cli.lazy import SpokenCommand, spoken
+from compgraph.cli.output import as_json, emit, findings_json, tell
+from compgraph.cli.sources import Loaded, load
+from compgraph.errors import UsageError
+from compgraph.messages import text
+
+if TYPE_CHECKING:
+    from rdflib import Graph, URIRef
+
+
+@click.command("read", cls=SpokenCommand)
+@click.argument("source", type=click.Path(path_type=Path), metavar="SOURCE")
+@options.formats("json", "turtle", "trig", "nquads", "jsonld")
+@options.option(
+    "--findings",
+    "findings_file",
+    key="option.findings",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+)
+@options.encoding()
+@options.out()
+@options.common
+@click.pass_context
+def command(
+    ctx: click.Context,
+    source: Path,
+    form: str,
+    findings_file: Path | None,
+    encoding: str | None,
+    out: Path | None,
+    bom: bool,
+) -> None:
+    """Read SOURCE and print it as `form`."""
+    loaded = load([source], encoding=encoding)
+    if len(loaded.standards) != 1:
+        codes = ", ".join(standard.code for standard in loaded.standards)
+        raise UsageError(text("cli.one-source", codes=codes))
+    content = _rendered(loaded, form)
+    if findings_file is None:
+        tell(loaded.findings, spoken(ctx))
+    else:
+        emit(findings_json(loaded.findings), findings_file)
+    emit(content, out, bom=bom)
+
+
+def _rendered(loaded: Loaded, form: str) -> str:
+    standard = loaded.standards[0]
+    if form == "json":
+        from compgraph.exports.record import to_record
+
+        return as_json(to_record(standard))
+    from compgraph.rdf.encode import encode
+    from compgraph.rdf.turtle import to_trig, to_turtle
+
+    if form == "turtle":
+        return to_turtle(encode(standard))
+    graphs = _graphs(loaded)
+    if form == "trig":
+        return to_trig(graphs)
+    if form == "nquads":
+        from compgraph.rdf.nquads import to_nquads
+
+        return to_nquads(graphs)
+    from compgraph.rdf.jsonld import to_jsonld
+
+    return to_jsonld(graphs)
+
+
+def _graphs(loaded: Loaded) -> dict[URIRef | None, Graph]:
+    """Return the named graphs of the one standard: what it says, and where it says it."""
+    return {
+        name: loaded.store.graph(name)
+        for name in loaded.store.graphs()
+        if "/graph/schemes" not in name
+    }

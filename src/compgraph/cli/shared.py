@@ -1,0 +1,50 @@
+"""`compgraph shared`: which competencies tasks share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from compgraph.cli import options
+from compgraph.cli.lazy import SpokenCommand, spoken
+from compgraph.cli.output import as_json, emit, mention
+from compgraph.cli.sources import load, pick
+
+
+@click.command("shared", cls=SpokenCommand)
+@options.sources()
+@options.store()
+@options.standard()
+@options.formats("table", "csv", "json")
+@options.encoding()
+@options.out()
+@options.common
+@click.pass_context
+def command(
+    ctx: click.Context,
+    sources: tuple[Path, ...],
+    store_folder: Path | None,
+    standard: str | None,
+    form: str,
+    encoding: str | None,
+    out: Path | None,
+    bom: bool,
+) -> None:
+    """Print the shared competencies of one standard as `form`."""
+    from compgraph.analysis.overlap import overlap
+    from compgraph.exports import shared as export
+    from compgraph.projection import project
+
+    loaded = load(sources, store_folder, encoding=encoding)
+    code = pick(loaded, standard)
+    projection = project(loaded.store, code)
+    answer = overlap(projection.tasks_and_competencies)
+    graph = projection.tasks_and_competencies
+    if form == "json":
+        emit(as_json(export.shared_json(code, graph, answer)), out)
+    elif form == "csv":
+        emit(export.shared_csv(code, graph, answer, spoken(ctx)), out, bom=bom)
+    else:
+        emit(export.shared_table(code, graph, answer, spoken(ctx)), out)
+    mention(loaded.findings, spoken(ctx))

@@ -1,0 +1,180 @@
+"""What a command works on: sources read into a store in memory, or a store folder opened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from compgraph import resources
+from compgraph.codes import order
+from compgraph.errors import SourceRefused, UsageError
+from compgraph.finding import Finding
+from compgraph.messages import text
+from compgraph.model import Standard
+
+if TYPE_CHECKING:
+    from rdflib import Graph, URIRef
+
+    from compgraph.reading.record import Reading
+    from compgraph.store import Store
+
+RDF = (".ttl", ".nt", ".trig", ".nq", ".jsonld")
+READ_IN_FOLDERS = (".txt", *RDF)
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """The store, the standards put into it by this call, and what their readers noticed."""
+
+    store: Store
+    standards: tuple[Standard, ...] = ()
+    readings: tuple[Reading, ...] = ()
+    notices: tuple[Finding, ...] = ()
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Everything the readers noticed, source by source."""
+        read = tuple(finding for reading in self.readings for finding in reading.findings)
+        return self.notices + read
+
+    def findings_of(self, code: str) -> tuple[Finding, ...]:
+        """Return what the reader noticed in the document of one standard."""
+        return next((one.findings for one in self.readings if one.standard.code == code), ())
+
+    def source_of(self, code: str) -> str:
+        """Return the name of the file that a standard of this call was read from, or ""."""
+        named = {reading.standard.code: reading.source.name for reading in self.readings}
+        return named.get(code, "")
+
+
+def load(
+    sources: Iterable[Path], store_folder: Path | None = None, *, encoding: str | None = None
+) -> Loaded:
+    """Open `store_folder`, or read `sources` (the shipped standard when there are none).
+
+    Raises UsageError when both or an unusable store are named, SourceRefused for a source.
+    """
+    paths = tuple(sources)
+    if store_folder is not None:
+        if paths:
+            raise UsageError(text("cli.sources-and-store"))
+        return Loaded(_opened(store_folder))
+    return _read(paths or (resources.shipped_standard(),), encoding)
+
+
+def _opened(folder: Path) -> Store:
+    from compgraph.store import open_store
+
+    if not folder.is_dir():
+        raise UsageError(text("cli.store-missing", folder=folder), text("cli.store-missing-remedy"))
+    store = open_store(folder, read_only=True)
+    if not store.list():
+        raise UsageError(text("cli.store-empty", folder=folder))
+    return store
+
+
+def _read(paths: tuple[Path, ...], encoding: str | None) -> Loaded:
+    from compgraph.reading import read
+    from compgraph.store import open_store
+
+    store = open_store()
+    readings: list[Reading] = []
+    standards: dict[str, tuple[Standard, Path]] = {}
+    files, notices = _files(paths)
+    for path in files:
+        if path.suffix.lower() in RDF:
+            found, graphs = _decoded(path)
+            for standard in found:
+                store.put(standard)
+            for name, graph in graphs.items():
+                store.put_graph(name, graph)
+        else:
+            readings.append(read(path, encoding=encoding))
+            found = [readings[-1].standard]
+            store.put(readings[-1])
+        for standard in found:
+            _refuse_other_content(standard, path, standards)
+            standards.setdefault(standard.code, (standard, path))
+    return Loaded(store, tuple(one for one, _ in standards.values()), tuple(readings), notices)
+
+
+def _refuse_other_content(
+    standard: Standard, path: Path, known: dict[str, tuple[Standard, Path]]
+) -> None:
+    before = known.get(standard.code)
+    if before and before[0] != standard:
+        raise UsageError(
+            text("cli.same-code-twice", first=before[1], second=path, code=standard.code),
+            text("cli.same-code-twice-remedy"),
+        )
+
+
+def _files(paths: Iterable[Path]) -> tuple[list[Path], tuple[Finding, ...]]:
+    """Return the files to read, and a notice for each file in a folder that is not read."""
+    files: list[Path] = []
+    notices: list[Finding] = []
+    for path in paths:
+        if not path.is_dir():
+            files.append(path)
+            continue
+        inside = sorted(
+            (one for one in path.rglob("*") if one.is_file() and not one.name.startswith(".")),
+            key=lambda one: [order(part) for part in one.relative_to(path).parts],
+        )
+        readable = [one for one in inside if one.suffix.lower() in READ_IN_FOLDERS]
+        if not readable:
+            raise SourceRefused(
+                "folder-empty",
+                text("cli.empty-folder", folder=path),
+                text("cli.empty-folder-remedy", suffixes=" ".join(READ_IN_FOLDERS)),
+                source=str(path),
+            )
+        files.extend(readable)
+        notices.extend(
+            Finding("file-passed-over", "info", text("cli.passed-over"), source=str(one))
+            for one in inside
+            if one not in readable
+        )
+    return files, tuple(notices)
+
+
+def _decoded(path: Path) -> tuple[list[Standard], dict[URIRef, Graph]]:
+    """Return the standards of an RDF file, and its source graphs (where each item stood)."""
+    from rdflib import Graph
+
+    from compgraph.rdf.decode import decode, standards_in
+    from compgraph.rdf.parse import parse
+
+    graphs = parse(path)
+    sources = {name: graph for name, graph in graphs.items() if name and name.endswith("/source")}
+    asserted = Graph()
+    for name, graph in graphs.items():
+        if name is None or name not in sources:
+            for triple in graph:
+                asserted.add(triple)
+    codes = standards_in(asserted)
+    if not codes:
+        raise SourceRefused(
+            "rdf-no-standard",
+            text("rdf.no-standard"),
+            text("rdf.no-standard-remedy"),
+            source=str(path),
+        )
+    return [decode(asserted, code) for code in codes], sources
+
+
+def pick(loaded: Loaded, wanted: str | None) -> str:
+    """Return the code of the one standard to answer about; a usage error lists the choices."""
+    codes = loaded.store.list()
+    listed = ", ".join(codes)
+    if wanted is not None:
+        if wanted not in codes:
+            raise UsageError(
+                text("cli.unknown-standard", code=wanted, codes=listed), text("cli.choose-standard")
+            )
+        return wanted
+    if len(codes) != 1:
+        raise UsageError(text("cli.several-standards", codes=listed), text("cli.choose-standard"))
+    return codes[0]

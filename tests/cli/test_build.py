@@ -1,0 +1,139 @@
+"""The main job: one command from the document to the folder of pages and files."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from rdflib import Graph
+
+from compgraph.exports.site import FILES
+
+CG = "PREFIX cg: <https://w3id.org/compgraph/ontology#> "
+
+# Counted by hand in the document.
+COUNTS = {
+    "?x a cg:Standard": 1,
+    "?x a cg:VersionEntry": 3,
+    "?x a cg:Duty": 2,
+    "?x a cg:Task": 7,
+    "?x a cg:Block": 7,
+    "?x a cg:Output": 9,
+    "?x a cg:Indicator": 17,
+    "?x a cg:Knowledge": 17,
+    "?x a cg:Skill": 21,
+    "?x a cg:Attitude": 7,
+    "?x a cg:EntryRequirement": 2,
+    "?x a cg:Term": 4,
+    "?t a cg:Task ; cg:requires ?x": 60,
+    "?t a cg:Block ; cg:requires ?x": 60,
+    "?x cg:code 'T1.1' ; cg:level 4": 1,
+    "?x a cg:Block ; cg:level 3": 5,
+    "?x a cg:Standard ; cg:level 3": 1,
+}
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of one build of the shipped standard, in a path with a space."""
+    from compgraph.cli.outermost import run
+
+    out = tmp_path_factory.mktemp("a build") / "out"
+    assert run(["build", "--out", str(out)]) == 0
+    return out
+
+
+def test_every_promised_file_is_there_and_nothing_else(built: Path) -> None:
+    """The folder holds the ten files and our marker."""
+    assert {path.name for path in built.iterdir()} == {*FILES, ".compgraph.json"}
+
+
+@pytest.mark.parametrize(("pattern", "count"), COUNTS.items())
+def test_counts_by_plain_rdflib(built: Path, pattern: str, count: int) -> None:
+    """What a person counts in the document, plain rdflib counts in graph.ttl."""
+    graph = Graph().parse(built / "graph.ttl", format="turtle")
+    (row,) = graph.query(f"{CG} SELECT (COUNT(*) AS ?n) WHERE {{ {pattern} }}")
+    assert int(row[0]) == count  # type: ignore[index, arg-type]
+
+
+def test_the_shipped_turtle_is_the_default_graph(built: Path) -> None:
+    """With one standard loaded, graph.ttl says what ontology/standards/ISD3512-001v3.ttl says."""
+    from compgraph.resources import ontology
+
+    shipped = (ontology() / "standards" / "ISD3512-001v3.ttl").read_bytes()
+    assert (built / "graph.ttl").read_bytes() == shipped
+
+
+def test_the_same_bytes_on_any_hash_seed(built: Path, tmp_path: Path) -> None:
+    """Pages, workbook and graphs come out the same whatever the hash seed."""
+    for seed in ("0", "4711"):
+        out = tmp_path / seed
+        subprocess.run(
+            [sys.executable, "-m", "compgraph", "build", "--out", str(out)],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            check=True,
+            capture_output=True,
+        )
+        different = [
+            name for name in FILES if (out / name).read_bytes() != (built / name).read_bytes()
+        ]
+        assert different == []
+
+
+def test_findings_tell_what_the_document_gets_wrong(built: Path) -> None:
+    """The misprinted codes of the version table and the two alike skills are reported, as warnings."""
+    findings = json.loads((built / "findings.json").read_text("utf-8"))
+    assert {finding["severity"] for finding in findings} <= {"warning", "info"}
+    printed = {
+        finding["printed"] for finding in findings if finding["rule"] == "version-code-differs"
+    }
+    assert printed == {"IISD3512-001v3", "IISD3512-001v2"}
+    (alike,) = [finding for finding in findings if finding["rule"] == "similar-names"]
+    assert "程式撰寫能力" in alike["message"]["zh-Hant"]
+    assert "程式碼撰寫能力" in alike["message"]["zh-Hant"]
+
+
+def test_a_second_build_succeeds_and_prints_the_address(built: Path, call) -> None:  # type: ignore[no-untyped-def]
+    """Building twice into the same folder is fine; stdout is the file URL of the index page."""
+    again = call("build", "--out", built)
+    assert again.code == 0
+    assert again.out.strip() == (built / "index.html").as_uri()
+
+
+def test_a_refused_source_leaves_the_last_good_build(built: Path, tmp_path: Path, call) -> None:  # type: ignore[no-untyped-def]
+    """Exit 3, and every file as it was."""
+    before = {path.name: path.read_bytes() for path in built.iterdir()}
+    empty = tmp_path / "empty.txt"
+    empty.write_bytes(b"")
+    refused = call("build", empty, "--out", built)
+    assert refused.code == 3
+    assert "empty.txt" in refused.err
+    assert {path.name: path.read_bytes() for path in built.iterdir()} == before
+
+
+def test_a_foreign_folder_is_refused(tmp_path: Path, call) -> None:  # type: ignore[no-untyped-def]
+    """A folder with somebody's files is a usage error."""
+    (tmp_path / "thesis.docx").write_bytes(b"mine")
+    refused = call("build", "--out", tmp_path)
+    assert refused.code == 2
+    assert [path.name for path in tmp_path.iterdir()] == ["thesis.docx"]
+
+
+def test_our_own_rdf_builds_the_same_graph(built: Path, tmp_path: Path, call) -> None:  # type: ignore[no-untyped-def]
+    """graph.ttl, graph.trig and graph.jsonld are sources again, and give the same graph.ttl."""
+    for name in ("graph.ttl", "graph.trig", "graph.jsonld"):
+        out = tmp_path / name
+        assert call("build", built / name, "--out", out).code == 0
+        assert (out / "graph.ttl").read_bytes() == (built / "graph.ttl").read_bytes()
+
+
+def test_a_folder_is_a_source(built: Path, tmp_path: Path, call) -> None:  # type: ignore[no-untyped-def]
+    """A folder of ours holds the same standard three times: once is enough; other files are named."""
+    done = call("build", built, "--out", tmp_path / "out")
+    assert done.code == 0
+    assert "workbook.xlsx" in done.err
+    assert (tmp_path / "out" / "graph.ttl").read_bytes() == (built / "graph.ttl").read_bytes()
