@@ -76,17 +76,11 @@ def command(
         click.echo(text("queries.truncated", rows=len(answer.rows)).in_(spoken(ctx)), err=True)
 
 
-def _question(query: str) -> str:
-    """Return the name of a shipped question as it is, else the text of the query."""
+def _question(query: str) -> str | Path:
+    """Return a .rq file as a path, standard input as its text, anything else as it is."""
     if query == "-":
         return sys.stdin.read()
-    if query.endswith(".rq"):
-        try:
-            return Path(query).read_text(encoding="utf-8-sig")
-        except (OSError, UnicodeDecodeError) as error:
-            reason = getattr(error, "strerror", None) or "UTF-8"
-            raise UsageError(text("cli.query-file", file=query, reason=reason)) from error
-    return query
+    return Path(query) if query.endswith(".rq") else query
 
 
 def _bound(params: tuple[str, ...]) -> dict[str, str]:
@@ -105,5 +99,8 @@ def _listed(language: Language) -> str:
     lines = []
     for name, question in library().items():
         lines.append(f"{name}\n    {question.summary.in_(language)}")
-        lines.extend(f"    --param {param.name}=…  {param.type}" for param in question.params)
+        lines.extend(
+            f"    --param {param.name}={param.sample()}  {param.expected().in_(language)}"
+            for param in question.params
+        )
     return "\n".join(lines)

@@ -79,24 +79,28 @@ def _read(paths: tuple[Path, ...], encoding: str | None) -> Loaded:
     from compgraph.reading import read
     from compgraph.store import open_store
 
-    store = open_store()
     readings: list[Reading] = []
     standards: dict[str, tuple[Standard, Path]] = {}
+    contents: dict[str, Reading | Standard] = {}
+    graphs: dict[URIRef, Graph] = {}
     files, notices = _files(paths)
     for path in files:
         if path.suffix.lower() in RDF:
-            found, graphs = _decoded(path)
-            for standard in found:
-                store.put(standard)
-            for name, graph in graphs.items():
-                store.put_graph(name, graph)
+            found, sources = _decoded(path)
+            for standard in found:  # a document read for the same code says more: its places
+                contents.setdefault(standard.code, standard)
+            graphs.update(sources)
         else:
             readings.append(read(path, encoding=encoding))
             found = [readings[-1].standard]
-            store.put(readings[-1])
+            contents[found[0].code] = readings[-1]
         for standard in found:
             _refuse_other_content(standard, path, standards)
             standards.setdefault(standard.code, (standard, path))
+    store = open_store()
+    store.put(*contents.values())
+    for name, graph in graphs.items():
+        store.put_graph(name, graph)
     return Loaded(store, tuple(one for one, _ in standards.values()), tuple(readings), notices)
 
 

@@ -158,10 +158,6 @@ SENTENCES = {
         "用「compgraph query --list」列出內附的問題。",
         "“compgraph query --list” lists the shipped questions.",
     ),
-    "query-file": (
-        "無法讀取查詢檔「{file}」：{reason}。",
-        "the query file “{file}” cannot be read: {reason}.",
-    ),
     "out-not-written": ("無法寫入「{file}」：{reason}。", "“{file}” cannot be written: {reason}."),
     "out-not-written-remedy": (
         "請確認資料夾存在、有寫入權限，而且檔案沒有被別的程式開著。",

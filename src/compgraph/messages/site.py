@@ -95,14 +95,30 @@ SENTENCES = {
         "What reading and checking noticed. The document’s text stands as printed; nothing was corrected.",
     ),
     "no-findings": ("沒有需要注意的地方。", "Nothing to report."),
-    "severity-violation": ("違反", "Violation"),
-    "severity-warning": ("注意", "Warning"),
-    "severity-info": ("說明", "Note"),
+    "severity-violation": ("違規", "Violation"),
+    "severity-warning": ("提醒", "Warning"),
+    "severity-info": ("資訊", "Note"),
     "line": ("第 {count} 行", "line {count}"),
     "files": ("同一個資料夾裡的檔案", "Files in the same folder"),
     "files-lead": (
         "同樣的內容，給試算表和其他程式使用。",
         "The same content for spreadsheets and other programs.",
+    ),
+    "file-index-html": (
+        "首頁：整份職能基準的大綱，每一項都能連到其他頁。",
+        "The start: an outline of the whole standard, each thing linked to the other pages.",
+    ),
+    "file-graph-html": (
+        "知識圖譜：搜尋、篩選、聚焦；單獨寄出也能用。",
+        "The graph: search, filter, focus; works when mailed alone.",
+    ),
+    "file-matrix-html": (
+        "任務與職能內涵的矩陣、DACUM 圖、任務兩兩共用數；適合列印。",
+        "The matrix of tasks and competencies, a DACUM chart, and what tasks share; made for paper.",
+    ),
+    "file-path-html": (
+        "學習順序的路線圖，附證明與其他順序的比較。",
+        "The learning order as a roadmap, with its proof and other orders beside it.",
     ),
     "file-workbook-xlsx": (
         "Excel 活頁簿：矩陣、共用的職能內涵、學習順序。",

@@ -41,7 +41,7 @@ def laid_out(sheets: Iterable[Sheet]) -> Workbook:
         page = book.create_sheet(title)
         _fill(page, sheet)
         _table(page, sheet)
-        _print_setup(page, sheet)
+        _print_setup(page)
     return book
 
 
@@ -117,7 +117,7 @@ def _table(page: Worksheet, sheet: Sheet) -> None:
         page.add_table(table)
 
 
-def _print_setup(page: Worksheet, sheet: Sheet) -> None:
+def _print_setup(page: Worksheet) -> None:
     page.page_setup.orientation = "landscape"
     page.page_setup.paperSize = 9  # A4
     page.page_setup.fitToWidth = 1

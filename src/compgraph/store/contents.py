@@ -1,0 +1,155 @@
+"""Which graphs a standard fills, and the one transaction that brings a store from old to new."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, TypeVar
+
+import pyoxigraph as ox
+from rdflib import URIRef
+
+from compgraph.errors import LimitReached
+from compgraph.messages import text
+from compgraph.model import Competency, CompetencyKind, Standard
+from compgraph.rdf.vocab import CG, graph, item_id, shared_graph, standard_of
+
+CONCEPTS = shared_graph("concepts")
+REVIEWED = shared_graph("reviewed")
+SCHEMES = shared_graph("schemes")
+
+Contents = Mapping[URIRef, set[ox.Triple]]
+_Kind = TypeVar("_Kind", bound=CompetencyKind)
+
+
+def standard_named(iri: str) -> str | None:
+    """Return the code of the standard whose statements the named graph `iri` holds, else None."""
+    code = None if iri == SCHEMES else standard_of(iri)
+    return code if code is not None and graph(code) == URIRef(iri) else None
+
+
+def in_default(iri: str) -> bool:
+    """Return whether the statements of the named graph `iri` are in the default graph too."""
+    return iri in (CONCEPTS, REVIEWED) or standard_named(iri) is not None
+
+
+def replace(engine: ox.Store, wanted: Contents) -> None:
+    """Bring the named graphs of `wanted` to these statements, and the default graph with them.
+
+    One transaction: it happens whole or not at all. A graph that is wanted empty is dropped.
+    Raises LimitReached when the disk refuses it.
+    """
+    steps = list(_steps(engine, wanted))
+    if not steps:
+        return
+    try:
+        engine.update(" ;\n".join(steps))
+    except OSError as error:
+        raise LimitReached(
+            text("store.not-written", reason=error), text("store.not-written-remedy")
+        ) from error
+
+
+def _steps(engine: ox.Store, wanted: Contents) -> Iterator[str]:
+    gone: list[str] = []
+    new: list[str] = []
+    for iri, triples in sorted(wanted.items()):
+        name = ox.NamedNode(iri)
+        present = {quad.triple for quad in engine.quads_for_pattern(None, None, None, name)}
+        leaving, coming = present - triples, triples - present
+        gone += _block(leaving, name)
+        new += _block(coming, name)
+        if in_default(iri):
+            gone += _block(_unheld(engine, leaving, wanted))
+            new += _block(coming)
+    if gone:
+        yield f"DELETE DATA {{\n{''.join(gone)}}}"
+    if new:
+        yield f"INSERT DATA {{\n{''.join(new)}}}"
+    for iri in sorted(iri for iri, triples in wanted.items() if not triples):
+        yield f"DROP SILENT GRAPH {ox.NamedNode(iri)}"
+
+
+def _unheld(engine: ox.Store, leaving: set[ox.Triple], wanted: Contents) -> Iterator[ox.Triple]:
+    """Yield the statements that no other graph of the default graph says or is about to say."""
+    for triple in leaving:
+        if any(triple in triples for iri, triples in wanted.items() if in_default(iri)):
+            continue
+        holders = (
+            quad.graph_name.value
+            for quad in engine.quads_for_pattern(
+                triple.subject, triple.predicate, triple.object, None
+            )
+            if isinstance(quad.graph_name, ox.NamedNode)
+        )
+        if not any(URIRef(iri) not in wanted and in_default(iri) for iri in holders):
+            yield triple
+
+
+def _block(triples: Iterable[ox.Triple], name: ox.NamedNode | None = None) -> list[str]:
+    lines = [f"{triple.subject} {triple.predicate} {triple.object} .\n" for triple in triples]
+    if not lines:
+        return []
+    return lines if name is None else [f"GRAPH {name} {{\n", *lines, "}\n"]
+
+
+def named_competencies(engine: ox.Store, without: Iterable[str]) -> tuple[Standard, ...]:
+    """Return the stored standards, without these codes, as far as concepts need them.
+
+    Only codes and competencies (id, kind, name) are filled in: one query for all of them, where
+    decoding every standard on every put would cost minutes on a thousand.
+    """
+    left_out = set(without)
+    found: dict[str, dict[str, list[Competency]]] = {}
+    for kind, name_of_class in _CLASSES.items():
+        for standard, item, label in _rows(engine, name_of_class):
+            code = standard_of(standard)
+            name = item_id(code, item) if code else None
+            if code and name and code not in left_out:
+                kinds = found.setdefault(code, {each: [] for each in _CLASSES})
+                kinds[kind].append(Competency(name, kind, "", label))
+    return tuple(_thin(code, kinds) for code, kinds in sorted(found.items()))
+
+
+_CLASSES: dict[CompetencyKind, URIRef] = {
+    "knowledge": CG.Knowledge,
+    "skill": CG.Skill,
+    "attitude": CG.Attitude,
+}
+_COMPETENCIES = """
+SELECT ?standard ?item ?label WHERE {{
+  ?item a <{kind}> ;
+    <http://www.w3.org/2000/01/rdf-schema#label> ?label ;
+    <{standard}> ?standard ;
+    <{position}> ?position .
+}} ORDER BY ?standard ?position
+"""
+
+
+def _rows(engine: ox.Store, kind: URIRef) -> Iterator[tuple[str, str, str]]:
+    question = _COMPETENCIES.format(kind=kind, standard=CG.inStandard, position=CG.position)
+    solutions: Any = engine.query(question)
+    for standard, item, label in solutions:
+        yield standard.value, item.value, label.value
+
+
+def _thin(code: str, kinds: Mapping[str, list[Competency]]) -> Standard:
+    return Standard(
+        code=code,
+        title="",
+        job_family="",
+        occupation_name="",
+        description="",
+        level=None,
+        level_as_printed="",
+        classifications=(),
+        versions=(),
+        duties=(),
+        tasks=(),
+        blocks=(),
+        knowledge=tuple(kinds["knowledge"]),
+        skills=tuple(kinds["skill"]),
+        attitudes=tuple(kinds["attitude"]),
+        requirements=(),
+        terms=(),
+        notes=(),
+    )
