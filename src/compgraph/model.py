@@ -171,6 +171,21 @@ class Note:
     span: Span | None = field(default=None, compare=False)
 
 
+Item = (
+    Classification
+    | VersionEntry
+    | Duty
+    | Task
+    | Output
+    | Indicator
+    | Competency
+    | EntryRequirement
+    | Term
+    | Note
+)
+"""A thing in a standard that has an id and a place in the document."""
+
+
 @dataclass(frozen=True, order=True, slots=True)
 class Standard:
     """職能基準: everything one document prints, in the document's order.
@@ -210,6 +225,23 @@ class Standard:
         """Knowledge, then skills: what tasks require. Attitudes belong to the whole standard."""
         return self.knowledge + self.skills
 
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """Everything in the standard that has an id and stands somewhere, kind by kind."""
+        return (
+            *self.classifications,
+            *self.versions,
+            *self.duties,
+            *self.tasks,
+            *(output for block in self.blocks for output in block.outputs),
+            *(indicator for block in self.blocks for indicator in block.indicators),
+            *self.competencies,
+            *self.attitudes,
+            *self.requirements,
+            *self.terms,
+            *self.notes,
+        )
+
     def blocks_of(self, task: str) -> Iterator[Block]:
         """Yield the blocks (rows) of the task with this id, in the document's order."""
         return (block for block in self.blocks if task in block.tasks)
@@ -220,9 +252,11 @@ class Standard:
             task.id: tuple(
                 dict.fromkeys(
                     mention.competency
-                    for part in ("knowledge", "skills")
-                    for block in self.blocks_of(task.id)
-                    for mention in getattr(block, part)
+                    for mentions in (
+                        *(block.knowledge for block in self.blocks_of(task.id)),
+                        *(block.skills for block in self.blocks_of(task.id)),
+                    )
+                    for mention in mentions
                 )
             )
             for task in self.tasks

@@ -100,6 +100,10 @@ SENTENCES = {
     ),
     "option.param": ("問題的參數，可重複。", "A parameter of the question; may be repeated."),
     "option.list": ("列出內附的問題後結束。", "List the shipped questions and exit."),
+    "option.part": (
+        "CSV 只能裝一張表：職能、任務兩兩比較，或任務集合相同的類。",
+        "The one table a CSV can hold: competencies, pairs of tasks, or classes with the same tasks.",
+    ),
     "option.deadline": ("查詢最多執行幾秒。", "Stop the query after this many seconds."),
     "option.have": (
         "已經會的職能代碼，以逗號分隔，例如 K01,S03。",
