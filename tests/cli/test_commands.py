@@ -198,6 +198,17 @@ def test_csv_is_a_table_with_names_beside_codes(command: str, tmp_path: Path, ca
     assert len({len(row) for row in rows}) == 1
 
 
+@pytest.mark.parametrize(("part", "rows"), [("competencies", 38), ("pairs", 21), ("classes", 14)])
+def test_each_part_of_the_answer_is_a_csv(part: str, rows: int, call) -> None:  # type: ignore[no-untyped-def]
+    """38 competencies, 21 pairs of 7 tasks, 14 different task sets.
+
+    By hand from the document: 8 sets of several tasks (K01; K03 K06; K02…; K07 S08; K12…; S12; S09;
+    S11) and one set for each of the six tasks that need something no other does (all but T1.2).
+    """
+    out = call("shared", "--format", "csv", "--part", part).out
+    assert len(list(csv.reader(io.StringIO(out)))) == rows + 1
+
+
 @pytest.mark.parametrize("command", ["shared", "path", "check"])
 def test_tables_speak_both_languages(command: str, call) -> None:  # type: ignore[no-untyped-def]
     """The Chinese names are in both; the words around them differ."""

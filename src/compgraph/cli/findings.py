@@ -45,22 +45,9 @@ def _not_reported(checked: Iterable[Finding], read: Iterable[Finding]) -> list[F
 def _spans(reading: Reading) -> dict[str, tuple[int, Span]]:
     """Return line and span of every item of a document, by `ISD3512-001v3/K01`."""
     standard = reading.standard
-    items = (
-        *standard.classifications,
-        *standard.versions,
-        *standard.duties,
-        *standard.tasks,
-        *(output for block in standard.blocks for output in block.outputs),
-        *(indicator for block in standard.blocks for indicator in block.indicators),
-        *standard.competencies,
-        *standard.attitudes,
-        *standard.requirements,
-        *standard.terms,
-        *standard.notes,
-    )
     return {
         f"{standard.code}/{item.id}": (_line(reading.source.text, item.span.start), item.span)
-        for item in items
+        for item in standard.items
         if item.span is not None
     }
 

@@ -9,10 +9,9 @@ from collections.abc import Sequence
 import click
 
 from compgraph._version import __version__
-from compgraph.cli import options
-from compgraph.cli.lazy import LazyGroup, choose_language, say, spoken
+from compgraph.cli.lazy import LazyGroup, SpokenOption, choose_language, say, spoken
 from compgraph.errors import CompgraphError, SourceRefused
-from compgraph.messages import Language, language, text
+from compgraph.messages import LANGUAGES, Language, language, text
 
 INDEX = ("build", "read", "check", "query", "shared", "path")
 
@@ -33,7 +32,7 @@ def _group() -> LazyGroup:
         callback=_without_command,
     )
     group.params = [
-        options.SpokenOption(
+        SpokenOption(
             ["--version"],
             key="option.version",
             is_flag=True,
@@ -41,13 +40,13 @@ def _group() -> LazyGroup:
             expose_value=False,
             callback=_version,
         ),
-        options.SpokenOption(
+        SpokenOption(
             ["--lang"],
             key="option.lang",
             expose_value=False,
-            type=click.Choice(options.LANGUAGES),
+            type=click.Choice(LANGUAGES),
         ),
-        options.SpokenOption(["--debug"], key="option.debug", is_flag=True, expose_value=False),
+        SpokenOption(["--debug"], key="option.debug", is_flag=True, expose_value=False),
     ]
     return group
 

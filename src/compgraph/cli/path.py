@@ -59,9 +59,9 @@ def command(
 
     loaded = load(sources, store_folder, encoding=encoding)
     code = pick(loaded, standard)
-    graph = project(loaded.store, code).tasks_and_competencies
-    tasks = [node for node, kind in graph.nodes(data="kind") if kind == "task"]
-    competencies = [node for node, kind in graph.nodes(data="kind") if kind != "task"]
+    projection = project(loaded.store, code)
+    graph = projection.tasks_and_competencies
+    tasks, competencies = projection.tasks, projection.competencies
     answer = earliest_unlock(
         graph,
         hours=tables.hours(hours_file, competencies) if hours_file else None,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 import click
 
@@ -14,6 +15,13 @@ from compgraph.cli.sources import load, pick
 
 @click.command("shared", cls=SpokenCommand)
 @options.sources()
+@options.option(
+    "--part",
+    key="option.part",
+    type=click.Choice(("competencies", "pairs", "classes")),
+    default="competencies",
+    show_default=True,
+)
 @options.store()
 @options.standard()
 @options.formats("table", "csv", "json")
@@ -26,6 +34,7 @@ def command(
     sources: tuple[Path, ...],
     store_folder: Path | None,
     standard: str | None,
+    part: Literal["competencies", "pairs", "classes"],
     form: str,
     encoding: str | None,
     out: Path | None,
@@ -44,7 +53,7 @@ def command(
     if form == "json":
         emit(as_json(export.shared_json(code, graph, answer)), out)
     elif form == "csv":
-        emit(export.shared_csv(code, graph, answer, spoken(ctx)), out, bom=bom)
+        emit(export.shared_csv(code, graph, answer, spoken(ctx), part), out, bom=bom)
     else:
         emit(export.shared_table(code, graph, answer, spoken(ctx)), out)
     mention(loaded.findings, spoken(ctx))

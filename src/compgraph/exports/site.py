@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-
-import networkx as nx
-from rdflib import Graph, URIRef
+from typing import TYPE_CHECKING
 
 from compgraph.exports.chapter import Chapter
 from compgraph.exports.graph import graph_page
@@ -17,6 +15,10 @@ from compgraph.exports.path import path_page
 from compgraph.exports.workbook import to_workbook
 from compgraph.rdf.jsonld import to_jsonld
 from compgraph.rdf.turtle import to_trig, to_turtle
+
+if TYPE_CHECKING:
+    import networkx as nx
+    from rdflib import Graph, URIRef
 
 FILES = (
     "index.html",
@@ -43,7 +45,9 @@ def site(
     the standards for other graph programs.
     """
     default = graphs[None]
-    named = {name: graph for name, graph in graphs.items() if name is not None}
+    named: dict[URIRef | None, Graph] = {
+        name: graph for name, graph in graphs.items() if name is not None
+    }
     findings = [finding.as_json() for chapter in chapters for finding in chapter.findings]
     contents: dict[str, str | bytes] = {
         "index.html": index_page(chapters, FILES),

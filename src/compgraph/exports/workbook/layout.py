@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from openpyxl import Workbook
@@ -26,6 +27,7 @@ LONGEST = 32_767  # characters in a cell, Excel's limit
 LONGEST_TITLE = 31  # characters in a sheet's title, Excel's limit
 LONGEST_HEADER = 255  # characters in the name of a table's column, Excel's limit
 _NARROWEST, _WIDEST = 7, 44
+_LINE, _TALLEST = 16.5, 409.0  # points; Excel's limit for a row
 _NOT_IN_TITLES = re.compile(r"[\[\]:*?/\\]")
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")  # Excel reads _x000D_ as a character
 _FONT = "Microsoft JhengHei"  # Taiwan's forms of the characters, on every Windows and Office
@@ -75,9 +77,11 @@ def _fill(page: Worksheet, sheet: Sheet) -> None:
             )
             if line > 1 and column in sheet.formats and isinstance(value, int | float):
                 cell.number_format = sheet.formats[column]
-    for column in range(len(header)):
-        letter = get_column_letter(column + 1)
-        page.column_dimensions[letter].width = _width(sheet, column, header[column])
+    widths = [_width(sheet, column, name) for column, name in enumerate(header)]
+    for column, width in enumerate(widths, start=1):
+        page.column_dimensions[get_column_letter(column)].width = width
+    for line, row in enumerate([header, *sheet.rows], start=1):
+        page.row_dimensions[line].height = _height(row, widths)
 
 
 def _put(cell: ExcelCell | MergedCell, value: Cell) -> None:
@@ -102,6 +106,16 @@ def _width(sheet: Sheet, column: int, name: str) -> float:
     longest = max((cell_len(line) for line in lines), default=0)
     wanted = max(longest, min(cell_len(name), 14)) + 2
     return float(max(_NARROWEST, min(wanted, sheet.widest.get(column, _WIDEST))))
+
+
+def _height(row: Sequence[Cell], widths: Sequence[float]) -> float:
+    """Return a height in points: LibreOffice shows the first line only of a row that has none."""
+    lines = (
+        sum(max(1, math.ceil(cell_len(line) / (width - 1))) for line in _shown(cell).split("\n"))
+        for cell, width in zip(row, widths, strict=True)
+        if cell is not None
+    )
+    return min(_TALLEST, _LINE * max(lines, default=1))
 
 
 def _shown(value: Cell) -> str:
