@@ -1,4 +1,4 @@
-"""The grammar of printed codes: what they look like, their order, and which one was meant.
+r"""The grammar of printed codes: what they look like, their order, and which one was meant.
 
 | pattern       | example       | names                       |
 |---------------|---------------|-----------------------------|
