@@ -15,13 +15,7 @@ from compgraph.cli.sources import load
 
 
 @click.command("check", cls=SpokenCommand)
-@options.sources()
-@options.store()
-@options.standard()
-@options.formats("table", "json", "csv")
-@options.encoding()
-@options.out()
-@options.common
+@options.answering("table", "json", "csv")
 @click.pass_context
 def command(
     ctx: click.Context,

@@ -79,3 +79,15 @@ def common(function: Any) -> Any:
     spoken = option("--lang", key="option.lang", type=click.Choice(LANGUAGES), expose_value=False)
     debug = option("--debug", key="option.debug", is_flag=True, expose_value=False)
     return spoken(debug(function))
+
+
+def answering(*forms: str) -> Decorator:
+    """Declare what every command that answers takes: SOURCE…, --store, --standard, --format and --out."""
+
+    def declared(function: Any) -> Any:
+        shared = (sources(), store(), standard(), formats(*forms), encoding(), out(), common)
+        for declare in reversed(shared):
+            function = declare(function)
+        return function
+
+    return declared

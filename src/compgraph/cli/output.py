@@ -58,7 +58,7 @@ def mention(findings: Iterable[Finding], language: Language) -> None:
 def sentence(finding: Finding, language: Language) -> str:
     """Return one finding as people read it: place, severity, what, remedy."""
     place = ":".join(str(part) for part in (finding.source, finding.line) if part is not None)
-    severity = text(f"cli.severity-{finding.severity}").in_(language)
+    severity = text(f"findings.severity-{finding.severity}").in_(language)
     head = f"{place}: " if place else ""
     lines = [f"{head}{severity}: {finding.message.in_(language)} [{finding.rule}]"]
     if finding.remedy:

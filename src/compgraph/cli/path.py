@@ -17,7 +17,6 @@ from compgraph.messages import text
 
 
 @click.command("path", cls=SpokenCommand)
-@options.sources()
 @options.option("--have", key="option.have", default="", metavar="CODES")
 @options.option("--target", key="option.target", default="", metavar="TASKS")
 @options.option(
@@ -30,12 +29,7 @@ from compgraph.messages import text
     type=click.Path(path_type=Path),
     metavar="FILE",
 )
-@options.store()
-@options.standard()
-@options.formats("table", "csv", "json")
-@options.encoding()
-@options.out()
-@options.common
+@options.answering("table", "csv", "json")
 @click.pass_context
 def command(
     ctx: click.Context,

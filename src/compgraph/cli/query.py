@@ -19,7 +19,6 @@ FORMATS = ("table", "csv", "tsv", "json", "xml", "turtle")
 
 @click.command("query", cls=SpokenCommand)
 @click.argument("query", required=False, metavar="QUERY")
-@options.sources()
 @options.option("--param", "params", key="option.param", multiple=True, metavar="NAME=VALUE")
 @options.option("--list", "listing", key="option.list", is_flag=True)
 @options.option(
@@ -30,12 +29,7 @@ FORMATS = ("table", "csv", "tsv", "json", "xml", "turtle")
     show_default=True,
     metavar="SECONDS",
 )
-@options.store()
-@options.standard()
-@options.formats(*FORMATS)
-@options.encoding()
-@options.out()
-@options.common
+@options.answering(*FORMATS)
 @click.pass_context
 def command(
     ctx: click.Context,

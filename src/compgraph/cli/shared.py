@@ -14,7 +14,6 @@ from compgraph.cli.sources import load, pick
 
 
 @click.command("shared", cls=SpokenCommand)
-@options.sources()
 @options.option(
     "--part",
     key="option.part",
@@ -22,12 +21,7 @@ from compgraph.cli.sources import load, pick
     default="competencies",
     show_default=True,
 )
-@options.store()
-@options.standard()
-@options.formats("table", "csv", "json")
-@options.encoding()
-@options.out()
-@options.common
+@options.answering("table", "csv", "json")
 @click.pass_context
 def command(
     ctx: click.Context,

@@ -14,17 +14,19 @@ COLUMNS = ("severity", "rule", "source", "line", "subject", "printed", "message"
 def findings_csv(findings: Iterable[Finding], language: Language) -> str:
     """Return one row a finding, headers in `language`; formulas are made harmless."""
     header = [text(f"workbook.column-{name}").in_(language) for name in COLUMNS]
-    return write_rows([header, *(_row(finding, language) for finding in findings)])
+    rows = (["" if cell is None else str(cell) for cell in row(one, language)] for one in findings)
+    return write_rows([header, *rows])
 
 
-def _row(finding: Finding, language: Language) -> list[str]:
+def row(finding: Finding, language: Language) -> list[str | int | None]:
+    """Return a finding's cells in the order of COLUMNS, None where it says nothing."""
     return [
-        text(f"cli.severity-{finding.severity}").in_(language),
+        text(f"findings.severity-{finding.severity}").in_(language),
         finding.rule,
-        finding.source or "",
-        "" if finding.line is None else str(finding.line),
-        finding.subject or "",
-        finding.printed or "",
+        finding.source,
+        finding.line,
+        finding.subject,
+        finding.printed,
         finding.message.in_(language),
-        finding.remedy.in_(language) if finding.remedy else "",
+        finding.remedy.in_(language) if finding.remedy else None,
     ]

@@ -192,6 +192,7 @@ def _environment() -> jinja2.Environment:
         "fragment": fragment,
         "number": number,
         "phrase": phrase,
+        "severity": lambda finding: both(text(f"findings.severity-{finding.severity}")),
     }
     environment.globals["marks"] = environment.get_template("marks.html").module
     return environment

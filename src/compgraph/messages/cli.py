@@ -61,7 +61,7 @@ SENTENCES = {
         "In which order to learn so that tasks open earliest.",
     ),
     "path.help": (
-        "算出「最早解鎖」的學習順序，並附上證明：成本、下界、是否唯一，以及文件順序與貪婪法的成本。"
+        "算出「最早開通」的學習順序，並附上證明：成本、下界、是否唯一，以及文件順序與貪婪法的成本。"
         "這個順序來自所選的目標，不是職能基準本身的規定。",
         "Computes the earliest-unlock learning order with its proof: cost, lower bound, whether it is unique, and "
         "the costs of the document order and of the greedy order. The order follows from the chosen objective; it "
@@ -121,9 +121,6 @@ SENTENCES = {
         "各任務的重要性（CSV 或 XLSX：任務、權重）；沒有列出的算 1。",
         "Importance of tasks (CSV or XLSX: task, weight); those not listed count 1.",
     ),
-    "severity-violation": ("違規", "violation"),
-    "severity-warning": ("提醒", "warning"),
-    "severity-info": ("資訊", "info"),
     "findings-exist": (
         "{sources}：有 {count} 項提醒，用「compgraph check」查看。",
         "{sources}: {count} findings; “compgraph check” shows them.",

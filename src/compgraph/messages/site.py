@@ -95,9 +95,6 @@ SENTENCES = {
         "What reading and checking noticed. The document’s text stands as printed; nothing was corrected.",
     ),
     "no-findings": ("沒有需要注意的地方。", "Nothing to report."),
-    "severity-violation": ("違規", "Violation"),
-    "severity-warning": ("提醒", "Warning"),
-    "severity-info": ("資訊", "Note"),
     "line": ("第 {count} 行", "line {count}"),
     "files": ("同一個資料夾裡的檔案", "Files in the same folder"),
     "files-lead": (

@@ -11,6 +11,7 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from compgraph.exports import findings
 from compgraph.exports.chapter import Chapter
 from compgraph.exports.order import facts
 from compgraph.exports.workbook.sheet import Cell, Sheet
@@ -154,23 +155,12 @@ def _order(chapter: Chapter, language: Language) -> Sheet:
 
 
 def _findings(chapter: Chapter, language: Language) -> Sheet:
-    names = ["severity", "rule", "source", "line", "subject", "printed", "message", "remedy"]
     return Sheet(
         title=text("workbook.findings").in_(language),
         name="findings",
-        header=_columns(["standard", *names], language),
+        header=_columns(["standard", *findings.COLUMNS], language),
         rows=[
-            [
-                chapter.standard.code,
-                text(f"workbook.severity-{finding.severity}").in_(language),
-                finding.rule,
-                finding.source,
-                finding.line,
-                finding.subject,
-                finding.printed,
-                finding.message.in_(language),
-                finding.remedy.in_(language) if finding.remedy else None,
-            ]
+            [chapter.standard.code, *findings.row(finding, language)]
             for finding in chapter.findings
         ],
         centred=frozenset({1, 4}),
