@@ -149,16 +149,21 @@ def mutations() -> list[tuple[str, object, set[str]]]:
     task, k01 = x("T1.1"), x("K01")
     return [
         ("remove", (task, CG.inDuty, None), {"task-without-duty"}),
-        ("remove", (task, CG.requires, k01), {"block-without-requires", "requires-and-parts-differ"}),
-        ("remove", (x("block/3"), CG.coversTask, None), {"block-covers-task", "task-without-row", "requires-without-block"}),
+        ("remove", (task, CG.requires, k01), {"lists-without-requires", "requires-and-parts-differ"}),
+        ("remove", (x("block/3"), CG.coversTask, None), {"block-covers-task", "task-without-row", "requires-without-row"}),
         ("remove", (k01, RDFS.label, None), {"name-missing"}),
         ("remove", (k01, CG.code, None), {"code-missing"}),
         ("remove", (k01, CG.position, None), {"one-position"}),
-        ("remove", (None, CG.requiresSkill, x("S21")), {"requires-and-parts-differ"}),
+        ("remove", (None, CG.requiresSkill, x("S21")), {"lists-without-requires", "requires-and-parts-differ"}),
         ("add", (x("P1.1.1"), RDFS.label, Literal("", lang="zh-Hant")), {"name-empty", "one-name"}),
-        ("add", (task, CG.requires, x("S21")), {"requires-without-block", "requires-and-parts-differ"}),
-        ("add", (x("block/1"), CG.level, Literal(9)), {"one-level", "level-out-of-range", "block-without-requires"}),
-        ("add", (task, CG.requiresKnowledge, x("S01")), {"requires-knowledge", "requires-without-block"}),
+        ("add", (task, CG.requires, x("S21")), {"requires-without-row", "requires-and-parts-differ"}),
+        ("add", (x("block/1"), CG.level, Literal(9)), {"one-level", "level-out-of-range", "lists-without-requires"}),
+        ("add", (task, CG.requiresKnowledge, x("S01")), {"requires-knowledge"}),
+        ("remove", (x("block/1"), CG.lists, x("O1.1.1")), {"output-without-row", "requires-without-row"}),
+        ("remove", (x("block/1"), CG.lists, k01), {"requires-without-row"}),
+        ("add", (x("block/1"), CG.lists, x("S21")), {"lists-without-requires"}),
+        ("add", (x("block/1"), CG.lists, x("A01")), {"lists-an-item"}),
+        ("add", (x("block/1"), CG.hasOutput, x("O1.1.1")), {"stated-of-a-task"}),
     ]  # fmt: skip
 
 

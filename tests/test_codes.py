@@ -13,6 +13,15 @@ def test_numbers_are_read_as_numbers() -> None:
     assert sorted(mixed, key=codes.order) == ["K9", "K10", "T1.1", "T1.2", "T1.10"]
 
 
+def test_any_text_has_its_place() -> None:
+    """Any text can be ordered, numbers of any length included; other digits are letters."""
+    long = "9" * 5000
+    assert sorted([f"K1{long}", f"K{long}", "K٣", "", "K1"], key=codes.order) == [
+        *("", "K1", f"K{long}", f"K1{long}", "K٣")
+    ]
+    assert codes.order("K01") == codes.order("K1")
+
+
 @pytest.mark.parametrize(
     ("typed", "expected"),
     [("k1", "K01"), ("ｋ０１", "K01"), ("K001", "K01"), ("KO1", "K01"), ("t11", "T1.1")],

@@ -28,16 +28,25 @@ KNOWLEDGE = re.compile(r"K[0-9]{2}")
 SKILL = re.compile(r"S[0-9]{2}")
 ATTITUDE = re.compile(r"A[0-9]{2}")
 
-_NUMBER = re.compile(r"([0-9]+)")
+Order = tuple[tuple[int, int, str], ...]
+"""Where a code, or any other text, stands among others."""
+
+_DIGITS = re.compile(r"([0-9]+)")
 
 
-def order(code: str) -> tuple[tuple[int, int, str], ...]:
-    """Return a sort key that reads numbers as numbers: T1.2 before T1.10, K9 before K10."""
-    return tuple(
-        (0, int(part), "") if part.isdigit() else (1, 0, part)
-        for part in _NUMBER.split(code)
-        if part
-    )
+def order(text: str) -> Order:
+    """Return a sort key for any text that reads digits as numbers, however many: T1.2, T1.10.
+
+    Texts that differ only in leading zeros have equal keys.
+    """
+    key = []
+    for number, part in enumerate(_DIGITS.split(text)):
+        if number % 2:
+            digits = part.lstrip("0")
+            key.append((0, len(digits), digits))
+        elif part:
+            key.append((1, 0, part))
+    return tuple(key)
 
 
 def nearest(code: str, known: Iterable[str], most: int = 3) -> tuple[str, ...]:

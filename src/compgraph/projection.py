@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING, Any
 import networkx as nx
 from rdflib import URIRef
 
+from compgraph.codes import order
 from compgraph.rdf.answer import serialised
-from compgraph.rdf.order import natural
 from compgraph.rdf.vocab import CG, item_id, short, standard_of, thing
 from compgraph.store.store import Store
 
@@ -51,6 +51,7 @@ _RELATIONS = (
     CG.hasClassification,
     CG.inDuty,
     CG.coversTask,
+    CG.lists,
     CG.hasOutput,
     CG.hasIndicator,
     CG.requiresKnowledge,
@@ -189,10 +190,10 @@ def _described(store: Store, question: str, codes: Iterable[str]) -> dict[str, _
 def _place(node: tuple[str, _Attributes]) -> tuple[Any, ...]:
     iri, attributes = node
     return (
-        natural(standard_of(iri) or ""),
+        order(standard_of(iri) or ""),
         _RANK[attributes["kind"]],
         attributes.get("position", 0),
-        natural(iri),
+        order(iri),
         iri,
     )
 
@@ -211,13 +212,13 @@ def _listed(codes: Iterable[str]) -> str:
 
 def _graph(nodes: dict[str, _Attributes], edges: Iterable[_Edge], name_of: Any) -> nx.DiGraph[str]:
     graph: nx.DiGraph[str] = nx.DiGraph()
-    order = {iri: place for place, iri in enumerate(nodes)}
+    places = {iri: place for place, iri in enumerate(nodes)}
     names = {iri: name_of(iri) for iri in nodes}
     for iri, attributes in nodes.items():
         graph.add_node(names[iri], **attributes)
-    kept = [edge for edge in edges if edge[0] in order and edge[2] in order]
+    kept = [edge for edge in edges if edge[0] in places and edge[2] in places]
     for subject, relation, object_ in sorted(
-        kept, key=lambda edge: (order[edge[0]], order[edge[2]], edge[1])
+        kept, key=lambda edge: (places[edge[0]], places[edge[2]], edge[1])
     ):
         graph.add_edge(names[subject], names[object_], relation=relation)
     return graph
@@ -230,7 +231,6 @@ def _bipartite(graph: nx.DiGraph[str]) -> nx.Graph[str]:
         if attributes["kind"] in kept:
             result.add_node(node, **attributes)
     for one, other, attributes in graph.edges(data=True):
-        required = attributes["relation"] in ("requiresKnowledge", "requiresSkill")
-        if required and graph.nodes[one]["kind"] == "task":
+        if attributes["relation"] in ("requiresKnowledge", "requiresSkill"):
             result.add_edge(one, other)
     return result

@@ -79,8 +79,10 @@ def test_an_unknown_code_offers_the_nearest(standard: Standard) -> None:
         (x("K01"), CG.position, Literal(99), "rdf-several-values"),
         (x("T1.1"), CG.inDuty, x("T2"), "rdf-several-values"),
         (x(), CG.level, Literal("三"), "rdf-several-values"),
-        (x("block/1"), CG.requiresSkill, Literal("S01"), "rdf-not-a-thing"),
-        (x("block/1"), CG.requiresSkill, thing("ISD3512-001v2", "S01"), "rdf-not-a-thing"),
+        (x("block/1"), CG.lists, Literal("S01"), "rdf-not-a-thing"),
+        (x("block/1"), CG.lists, thing("ISD3512-001v2", "S01"), "rdf-not-a-thing"),
+        (x("block/1"), CG.lists, x("A01"), "rdf-not-in-a-row"),
+        (x("block/1"), CG.lists, x("K99"), "rdf-not-in-a-row"),
         (thing("ISD3512-001v2", "K01"), CG.inStandard, x(), "rdf-foreign-iri"),
     ],
 )
@@ -122,3 +124,35 @@ def test_what_has_no_position_stands_last(standard: Standard) -> None:
     graph = encode(standard)
     graph.remove((x("K01"), CG.position, None))
     assert [item.id for item in decode(graph).knowledge][-2:] == ["K17", "K01"]
+
+
+def test_an_order_that_no_longer_fits_does_not_count(standard: Standard) -> None:
+    """A row lists K07 too, or K10 no more: what it lists counts, in the order of positions, and
+    the order stated for its skills is kept."""
+    graph = encode(standard)
+    row = x("block/4")  # prints K09 K10 K11 and S09 S10 S11
+    graph.add((row, CG.printedOrder, Literal("Knowledge K11 K10 K09")))
+    graph.add((row, CG.printedOrder, Literal("Skill S11 S09 S10")))
+    assert [m.competency for m in decode(graph).blocks[3].requires] == [
+        *("K11", "K10", "K09"),
+        *("S11", "S09", "S10"),
+    ]
+    graph.add((row, CG.lists, x("K07")))
+    assert [m.competency for m in decode(graph).blocks[3].requires] == [
+        *("K07", "K09", "K10", "K11"),
+        *("S11", "S09", "S10"),
+    ]
+    graph.remove((row, CG.lists, x("K07")))
+    graph.remove((row, CG.lists, x("K10")))
+    assert [m.competency for m in decode(graph).blocks[3].requires] == [
+        *("K09", "K11"),
+        *("S11", "S09", "S10"),
+    ]
+
+
+def test_a_competency_that_is_only_mentioned_comes_back(standard: Standard) -> None:
+    """A record may mention skills that it does not describe: the rows keep them, in their column."""
+    from dataclasses import replace
+
+    bare = replace(standard, skills=())
+    assert decode(encode(bare)) == bare

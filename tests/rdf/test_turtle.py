@@ -130,6 +130,11 @@ def test_it_reads_like_the_document(standard: Standard) -> None:
         "    cg:inStandard icap:ISD3512-001v3 ;",
         "    cg:position 2 .",
     ]
+    start = lines.index("<block/4> a cg:Block ;")
+    assert lines[start + 3] == (
+        "    cg:lists <O2.2.1>, <O2.2.2>, <P2.2.1>, <P2.2.2>, "
+        "<K09>, <K10>, <K11>, <S09>, <S10>, <S11> ;"
+    )
 
 
 def test_numbers_count_as_numbers() -> None:

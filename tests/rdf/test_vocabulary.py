@@ -51,7 +51,8 @@ def test_classes_begin_with_a_capital_and_properties_do_not(ontology: Graph) -> 
 
 def test_domains_and_ranges_are_classes_of_ours_or_datatypes(ontology: Graph) -> None:
     """No property is tied to a class that does not exist."""
-    for predicate in (RDFS.domain, RDFS.range, RDFS.subClassOf, SCHEMA.domainIncludes):
+    several = (SCHEMA.domainIncludes, SCHEMA.rangeIncludes)
+    for predicate in (RDFS.domain, RDFS.range, RDFS.subClassOf, *several):
         for value in ontology.objects(predicate=predicate):
             ours = value.startswith(str(CG))
             assert (value, RDF.type, OWL.Class) in ontology if ours else "XMLSchema" in value
@@ -69,6 +70,15 @@ def test_the_version_is_the_programs(ontology: Graph) -> None:
     (header,) = ontology.subjects(RDF.type, OWL.Ontology)
     assert str(ontology.value(header, OWL.versionInfo)) == __version__
     assert str(ontology.value(header, OWL.versionIRI)) == f"{header}/{__version__}"
+
+
+def test_rows_list_and_tasks_have(ontology: Graph) -> None:
+    """What a row prints hangs on one property; needs, outputs and indicators are those of tasks."""
+    assert list(ontology[CG.lists : RDFS.domain]) == [CG.Block]
+    needs = (CG.requires, CG.requiresKnowledge, CG.requiresSkill)
+    for relation in (CG.hasOutput, CG.hasIndicator, *needs):
+        assert list(ontology[relation : RDFS.domain]) == [CG.Task]
+        assert not list(ontology[relation : SCHEMA.domainIncludes])
 
 
 def test_the_kinds_of_needs_are_needs(ontology: Graph) -> None:

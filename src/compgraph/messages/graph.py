@@ -47,6 +47,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{subject} 的 {predicate} 應該指向一個項目，卻是「{value}」。",
         "{predicate} of {subject} must point to a thing, and is “{value}”.",
     ),
+    "not-in-a-row": (
+        "表格列 {subject} 列出「{value}」，它不是這份職能基準的工作產出、行為指標、知識或技能。",
+        "Row {subject} lists “{value}”, which is no output, indicator, knowledge or skill of this standard.",
+    ),
     "undecodable-remedy": (
         "請用 compgraph check 檢查這個檔案，改正後再試，或重新讀取原始文件。",
         "Run compgraph check on the file and correct it, or read the document again.",

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from rdflib import DCTERMS, OWL, PROV, RDF, RDFS, SH, SKOS, BNode, Graph, Literal, URIRef
 
-from compgraph.rdf.order import natural
+from compgraph.codes import order
 from compgraph.rdf.terms import Graphs, datatype
 from compgraph.rdf.vocab import CG, ICAP, item_id, standard_of
 
@@ -89,12 +89,13 @@ _FIRST_PREDICATES = (
     CG.hasClassification,
     CG.inDuty,
     CG.coversTask,
+    CG.lists,
+    CG.printedOrder,
     CG.hasOutput,
     CG.hasIndicator,
     CG.requires,
     CG.requiresKnowledge,
     CG.requiresSkill,
-    CG.printedOrder,
     CG.explains,
     CG.hasConcept,
     CG.comesBefore,
@@ -173,19 +174,19 @@ class Arrangement:
     def _key(self, node: Node) -> Key:
         if isinstance(node, Literal):
             tag = (node.language or "").lower()
-            return (8, _LANGUAGES.get(tag, 9), tag, _natural(str(node)), datatype(node) or "")
+            return (8, _LANGUAGES.get(tag, 9), tag, _by_name(str(node)), datatype(node) or "")
         if isinstance(node, BNode):
             return (9, self._kinds.get(node, 99), self._blank(node))
         iri = str(node)
         if node in _CLASS_RANK:
-            return (1, self._kinds.get(node, 99), _CLASS_RANK[URIRef(iri)], _natural(iri))
+            return (1, self._kinds.get(node, 99), _CLASS_RANK[URIRef(iri)], _by_name(iri))
         code = standard_of(iri)
         if code is None:
             outside = 3 if iri.startswith(ICAP) else 1
-            return (outside, self._kinds.get(node, 99), self._position(node), _natural(iri))
+            return (outside, self._kinds.get(node, 99), self._position(node), _by_name(iri))
         inside = item_id(code, iri) is not None
         kind = self._kinds.get(node, 99)
-        return (2, _natural(code), inside, kind, self._position(node), _natural(iri))
+        return (2, _by_name(code), inside, kind, self._position(node), _by_name(iri))
 
     def _position(self, node: Node) -> int:
         return self._positions.get(node, 10**9)
@@ -193,8 +194,8 @@ class Arrangement:
 
 @cache
 def _rank(predicate: Node) -> Key:
-    return (_PREDICATE_RANK.get(URIRef(str(predicate)), 500), _natural(str(predicate)))
+    return (_PREDICATE_RANK.get(URIRef(str(predicate)), 500), _by_name(str(predicate)))
 
 
-def _natural(name: str) -> Key:
-    return (natural(name), name)
+def _by_name(name: str) -> Key:
+    return (order(name), name)

@@ -13,8 +13,8 @@ from collections.abc import Iterable
 
 from rdflib import DCTERMS, RDF, RDFS, Graph, Literal, URIRef
 
+from compgraph.codes import order
 from compgraph.model import Competency, Standard
-from compgraph.rdf.order import natural
 from compgraph.rdf.vocab import CG, LANGUAGE, shared, shared_graph, thing
 
 RULE = "same-normalised-name"
@@ -38,7 +38,7 @@ def concepts(standards: Iterable[Standard]) -> Graph:
     them, by code, prints it.
     """
     sharing: dict[tuple[str, str], list[tuple[str, Competency]]] = {}
-    for standard in sorted(standards, key=lambda standard: natural(standard.code)):
+    for standard in sorted(standards, key=lambda standard: order(standard.code)):
         for item in (*standard.competencies, *standard.attitudes):
             name = normalised(item.name)
             if name:

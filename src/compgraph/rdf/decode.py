@@ -24,7 +24,6 @@ from compgraph.model import (
     Term,
     VersionEntry,
 )
-from compgraph.rdf.order import natural
 from compgraph.rdf.statements import Statements
 from compgraph.rdf.vocab import CG, short
 
@@ -46,7 +45,7 @@ def standards_in(graph: Graph) -> tuple[str, ...]:
         min(map(str, graph.objects(iri, CG.code)), default=short(str(iri)))
         for iri in graph.subjects(RDF.type, CG.Standard)
     }
-    return tuple(sorted(found, key=natural))
+    return tuple(sorted(found, key=codes.order))
 
 
 def decode(graph: Graph, code: str | None = None, *, source: str = "RDF") -> Standard:
@@ -145,7 +144,7 @@ class _Decoding:
         )
 
     def _task(self, name: str) -> Task:
-        duties = self.said.linked(name, CG.inDuty)
+        duties = self.said.linked(name, CG.inDuty, CG.Duty)
         if len(duties) > 1:
             self.said.several(name, CG.inDuty, duties)
         return Task(
@@ -154,21 +153,22 @@ class _Decoding:
 
     def _block(self, name: str) -> Block:
         level = self.said.number(name, CG.level)
+        outputs, indicators, knowledge, skills = self.said.cells(
+            name, CG.lists, (CG.Output, CG.Indicator, CG.Knowledge, CG.Skill)
+        )
         return Block(
             id=name,
-            tasks=tuple(self.said.linked(name, CG.coversTask)),
+            tasks=tuple(self.said.linked(name, CG.coversTask, CG.Task)),
             outputs=tuple(
-                Output(part, self.said.code(part), self.said.label(part))
-                for part in self.said.linked(name, CG.hasOutput)
+                Output(part, self.said.code(part), self.said.label(part)) for part in outputs
             ),
             indicators=tuple(
-                Indicator(part, self.said.code(part), self.said.label(part))
-                for part in self.said.linked(name, CG.hasIndicator)
+                Indicator(part, self.said.code(part), self.said.label(part)) for part in indicators
             ),
             level=level,
             level_as_printed=self.said.level_as_printed(name, level),
-            knowledge=tuple(map(Mention, self.said.linked(name, CG.requiresKnowledge))),
-            skills=tuple(map(Mention, self.said.linked(name, CG.requiresSkill))),
+            knowledge=tuple(map(Mention, knowledge)),
+            skills=tuple(map(Mention, skills)),
         )
 
     def _term(self, name: str) -> Term:
@@ -176,5 +176,5 @@ class _Decoding:
             id=name,
             name=self.said.label(name),
             description=self.said.text(name, SKOS.definition),
-            indicators=tuple(self.said.linked(name, CG.explains)),
+            indicators=tuple(self.said.linked(name, CG.explains, CG.Indicator)),
         )

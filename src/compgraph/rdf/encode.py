@@ -32,6 +32,13 @@ _KINDS = {
     "skill": CG.Skill,
     "attitude": CG.Attitude,
 }
+# What is said of a task about the things that a row lists for it, kind by kind.
+_OF_TASKS = {
+    CG.Output: (CG.hasOutput,),
+    CG.Indicator: (CG.hasIndicator,),
+    CG.Knowledge: (CG.requires, CG.requiresKnowledge),
+    CG.Skill: (CG.requires, CG.requiresSkill),
+}
 _DATE = re.compile(r"([0-9]{4})[/.-]([0-9]{1,2})[/.-]([0-9]{1,2})")
 
 
@@ -90,15 +97,11 @@ class _Encoding:
         self.seen: dict[str, object] = {}
         blocks = standard.blocks
         self.positions = {
-            "tasks": numbered(task.id for task in standard.tasks),
-            "outputs": numbered(part.id for block in blocks for part in block.outputs),
-            "indicators": numbered(part.id for block in blocks for part in block.indicators),
-            "knowledge": numbered(item.id for item in standard.knowledge),
-            "skills": numbered(item.id for item in standard.skills),
-        }
-        self.positions["competencies"] = {
-            **self.positions["skills"],
-            **self.positions["knowledge"],
+            CG.Task: numbered(task.id for task in standard.tasks),
+            CG.Output: numbered(part.id for block in blocks for part in block.outputs),
+            CG.Indicator: numbered(part.id for block in blocks for part in block.indicators),
+            CG.Knowledge: numbered(item.id for item in standard.knowledge),
+            CG.Skill: numbered(item.id for item in standard.skills),
         }
 
     def graph(self) -> Graph:
@@ -160,49 +163,31 @@ class _Encoding:
         if task.duty is not None:
             self._add(iri, CG.inDuty, self.thing(task.duty))
         for block in self.standard.blocks_of(task.id):
-            self._row(iri, block)
+            if block.level is not None:
+                self._add(iri, CG.level, Literal(block.level))
+            for kind, names in _cells(block).items():
+                for relation in _OF_TASKS[kind]:
+                    self._links(iri, relation, names)
 
     def _block(self, block: Block, number: int) -> None:
         iri = self._item(block, CG.Block, number, "", "")
-        for task in block.tasks:
-            self._add(iri, CG.coversTask, self.thing(task))
+        self._links(iri, CG.coversTask, block.tasks)
+        self._printed_order(iri, CG.Task, block.tasks, block.tasks)
         self._level(iri, block.level, block.level_as_printed)
-        self._row(iri, block)
-        self._printed_order(iri, CG.coversTask, block.tasks, "tasks")
-        for relation, cls, kind, parts in (
-            (CG.hasOutput, CG.Output, "outputs", block.outputs),
-            (CG.hasIndicator, CG.Indicator, "indicators", block.indicators),
-        ):
-            self._parts(cls, kind, parts)
-            self._printed_order(iri, relation, [part.id for part in parts], kind)
-        for relation, mentions in (
-            (CG.requiresKnowledge, block.knowledge),
-            (CG.requiresSkill, block.skills),
-        ):
-            names = [mention.competency for mention in mentions]
-            self._printed_order(iri, relation, names, "competencies")
+        self._parts(CG.Output, block.outputs)
+        self._parts(CG.Indicator, block.indicators)
+        cells = _cells(block)
+        listed = dict.fromkeys(name for names in cells.values() for name in names)
+        self._links(iri, CG.lists, listed)
+        for kind, names in cells.items():
+            alike = listed.keys() & self.positions[kind].keys()
+            self._printed_order(iri, kind, names, alike)
 
-    def _row(self, iri: URIRef, block: Block) -> None:
-        """State for a block, or for a task it covers, what the row says."""
-        if block.level is not None:
-            self._add(iri, CG.level, Literal(block.level))
-        for output in block.outputs:
-            self._add(iri, CG.hasOutput, self.thing(output.id))
-        for indicator in block.indicators:
-            self._add(iri, CG.hasIndicator, self.thing(indicator.id))
-        for relation, mentions in (
-            (CG.requiresKnowledge, block.knowledge),
-            (CG.requiresSkill, block.skills),
-        ):
-            for mention in mentions:
-                self._add(iri, CG.requires, self.thing(mention.competency))
-                self._add(iri, relation, self.thing(mention.competency))
-
-    def _parts(self, cls: URIRef, kind: str, parts: Iterable[Output | Indicator]) -> None:
+    def _parts(self, kind: URIRef, parts: Iterable[Output | Indicator]) -> None:
         for part in parts:
             name = part.name if isinstance(part, Output) else part.text
             if self.seen.get(part.id) != part:  # rows may share an output, word for word
-                self._item(part, cls, self.positions[kind][part.id], part.code, name)
+                self._item(part, kind, self.positions[kind][part.id], part.code, name)
 
     def _competency(self, item: Competency, number: int) -> None:
         iri = self._item(item, _KINDS[item.kind], number, item.code, item.name)
@@ -215,9 +200,8 @@ class _Encoding:
         for number, term in enumerate(self.standard.terms, start=1):
             iri = self._item(term, CG.Term, number, "", term.name)
             self._text(iri, SKOS.definition, term.description)
-            for indicator in term.indicators:
-                self._add(iri, CG.explains, self.thing(indicator))
-            self._printed_order(iri, CG.explains, term.indicators, "indicators")
+            self._links(iri, CG.explains, term.indicators)
+            self._printed_order(iri, CG.Indicator, term.indicators, term.indicators)
         for number, note in enumerate(self.standard.notes, start=1):
             self._item(note, CG.Note, number, "", note.text)
 
@@ -237,14 +221,17 @@ class _Encoding:
             self._plain(iri, CG.codeAsPrinted, "" if printed == meant else printed)
         return iri
 
+    def _links(self, iri: URIRef, relation: URIRef, names: Iterable[str]) -> None:
+        for name in names:
+            self._add(iri, relation, self.thing(name))
+
     def _printed_order(
-        self, iri: URIRef, relation: URIRef, names: Sequence[str], kind: str
+        self, iri: URIRef, kind: URIRef, names: Sequence[str], alike: Iterable[str]
     ) -> None:
-        """Keep the printed order where the positions of the things do not give it already."""
-        if list(names) != in_order(names, self.positions[kind]):
-            local = relation.removeprefix(str(CG))
-            tail = (self.thing(name).removeprefix(f"{self.iri}/") for name in names)
-            self._plain(iri, CG.printedOrder, " ".join([local, *tail]))
+        """Keep what a cell for this kind prints, where the positions of `alike` do not say it."""
+        if list(names) != in_order(alike, self.positions[kind]):
+            tails = (self.thing(name).removeprefix(f"{self.iri}/") for name in names)
+            self._plain(iri, CG.printedOrder, " ".join([kind.removeprefix(str(CG)), *tails]))
 
     def _level(self, iri: URIRef, level: int | None, printed: str) -> None:
         if level is not None:
@@ -262,6 +249,16 @@ class _Encoding:
 
     def _add(self, subject: URIRef, predicate: URIRef, value: Node) -> None:
         self.triples.append((subject, predicate, value))
+
+
+def _cells(block: Block) -> dict[URIRef, list[str]]:
+    """Return the ids in the cells of a row, by the kind of thing a cell is for."""
+    return {
+        CG.Output: [part.id for part in block.outputs],
+        CG.Indicator: [part.id for part in block.indicators],
+        CG.Knowledge: [mention.competency for mention in block.knowledge],
+        CG.Skill: [mention.competency for mention in block.skills],
+    }
 
 
 def _issued(printed: str) -> date | None:

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 from rdflib import DCTERMS, RDF, RDFS, SKOS, XSD, BNode, Graph, Literal, URIRef
 
+from compgraph.codes import order
 from compgraph.rdf.arrangement import Arrangement
 from compgraph.rdf.blank import labels
-from compgraph.rdf.order import natural
 from compgraph.rdf.terms import PREFIXES, Graphs, as_graphs, datatype, language_tag, legal
 from compgraph.rdf.vocab import CG, ICAP, LANGUAGE
 
@@ -34,6 +34,7 @@ _LINKS = {
         CG.hasClassification,
         CG.inDuty,
         CG.coversTask,
+        CG.lists,
         CG.hasOutput,
         CG.hasIndicator,
         CG.requires,
@@ -84,7 +85,7 @@ class _Writing:
     def text(self) -> str:
         """Return the whole file."""
         content: list[Json] = []
-        for name in sorted(self.graphs, key=lambda name: (name is not None, natural(name or ""))):
+        for name in sorted(self.graphs, key=lambda name: (name is not None, order(name or ""))):
             nodes = self._nodes(self.graphs[name])
             content += nodes if name is None else [{"@id": self._address(name), "@graph": nodes}]
         document = {"@context": self._context(), "@graph": content}

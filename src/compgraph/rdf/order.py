@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterable, Mapping
 
-_DIGITS = re.compile(r"([0-9]+)")
-
-Natural = tuple[tuple[int, int, str], ...]
+from compgraph.codes import order
 
 
 def numbered(ids: Iterable[str]) -> dict[str, int]:
@@ -18,19 +15,4 @@ def numbered(ids: Iterable[str]) -> dict[str, int]:
 
 def in_order(ids: Iterable[str], positions: Mapping[str, int]) -> list[str]:
     """Return the different ids by position, those without one last and by their code."""
-    return sorted(set(ids), key=lambda name: (positions.get(name, math.inf), natural(name), name))
-
-
-def natural(text: str) -> Natural:
-    """Return a sort key for any text that reads digits as numbers, however many: T1.2, T1.10.
-
-    Texts that differ only in leading zeros have equal keys.
-    """
-    key = []
-    for number, part in enumerate(_DIGITS.split(text)):
-        if number % 2:
-            digits = part.lstrip("0")
-            key.append((0, len(digits), digits))
-        elif part:
-            key.append((1, 0, part))
-    return tuple(key)
+    return sorted(set(ids), key=lambda name: (positions.get(name, math.inf), order(name), name))

@@ -62,8 +62,47 @@ class Statements:
         found = {name: kind for cls, kind in kinds.items() for name in self.named(cls)}
         return [(name, found[name]) for name in in_order(found, self.positions)]
 
-    def linked(self, name: str, relation: URIRef) -> list[str]:
-        """Return the ids of the things a thing points to, in the order the document prints."""
+    def linked(self, name: str, relation: URIRef, kind: URIRef) -> list[str]:
+        """Return the ids of the things of one kind a thing points to, in printed order."""
+        return self._printed(name, kind, self._targets(name, relation))
+
+    def cells(self, name: str, relation: URIRef, kinds: Iterable[URIRef]) -> list[list[str]]:
+        """Return the ids of the things a row points to: a cell for each kind, in printed order.
+
+        A thing stands in the cell of its kind, unless the row says that it prints it elsewhere.
+        """
+        names = self._targets(name, relation)
+        alike = {
+            kind: [other for other in names if kind in self._of(other).get(RDF.type, ())]
+            for kind in kinds
+        }
+        printed = [self._stated(name, kind) for kind in alike]
+        cells = [
+            in_order(usual, self.positions) if stated is None else stated
+            for stated, usual in zip(printed, alike.values(), strict=True)
+        ]
+        if {other for cell in cells for other in cell} == set(names):
+            return cells
+        for other in names:
+            if not any(other in usual for usual in alike.values()):
+                self._refuse("not-in-a-row", subject=self._said(name), value=other)
+        return [self._printed(name, kind, usual) for kind, usual in alike.items()]
+
+    def _printed(self, name: str, kind: URIRef, names: list[str]) -> list[str]:
+        """Return these ids in the order stated for their kind, else by position."""
+        stated = self._stated(name, kind)
+        return stated if stated and set(stated) == set(names) else in_order(names, self.positions)
+
+    def _stated(self, name: str, kind: URIRef) -> list[str] | None:
+        """Return the ids that a thing says it prints for a kind, None where it does not say."""
+        for text in self._texts(name, CG.printedOrder):
+            local, *tails = text.split(" ")
+            if local == kind.removeprefix(str(CG)):
+                return [item_id(self.standard, f"{self.iri}/{tail}") or "" for tail in tails]
+        return None
+
+    def _targets(self, name: str, relation: URIRef) -> list[str]:
+        """Return the ids of the things a thing points to."""
         names = []
         for value in sorted(self._of(name).get(relation, ()), key=str):
             other = item_id(self.standard, str(value)) if isinstance(value, URIRef) else None
@@ -75,14 +114,7 @@ class Statements:
                     value=short(str(value)),
                 )
             names.append(other)
-        local = relation.removeprefix(str(CG))
-        for kept in self._texts(name, CG.printedOrder):
-            label, *tails = kept.split(" ")
-            if label == local:
-                printed = [item_id(self.standard, f"{self.iri}/{tail}") or "" for tail in tails]
-                if set(printed) == set(names):
-                    return printed
-        return in_order(names, self.positions)
+        return names
 
     def code(self, name: str) -> str:
         """Return the code as printed, "" where none is."""

@@ -69,7 +69,7 @@ class CG(DefinedNamespace):
     title: URIRef
     jobFamily: URIRef
     occupationName: URIRef
-    level: URIRef  # integer 1-6 on Standard, Block and (materialised) Task
+    level: URIRef  # integer 1-6 on Standard, Block and (from its blocks) Task
     levelAsPrinted: URIRef  # only where it differs from the number
     hasClassification: URIRef  # Standard -> Classification
 
@@ -82,14 +82,13 @@ class CG(DefinedNamespace):
     # the table
     inDuty: URIRef  # Task -> Duty
     coversTask: URIRef  # Block -> Task
-    hasOutput: URIRef  # Block and (materialised) Task -> Output
-    hasIndicator: URIRef  # Block and (materialised) Task -> Indicator
-    requires: URIRef  # Block and (materialised) Task -> Competency
-    requiresKnowledge: URIRef
-    requiresSkill: URIRef
-    printedOrder: (
-        URIRef  # "requires K03 K01": only where a row prints another order than cg:position
-    )
+    lists: URIRef  # Block -> Output, Indicator, Knowledge, Skill: what the row prints
+    printedOrder: URIRef  # "Knowledge K03 K01": only where a cell prints another order
+    hasOutput: URIRef  # Task -> Output, from the blocks that cover the task; so are the next four
+    hasIndicator: URIRef  # Task -> Indicator
+    requires: URIRef  # Task -> Competency
+    requiresKnowledge: URIRef  # Task -> Knowledge
+    requiresSkill: URIRef  # Task -> Skill
 
     # notes
     explains: URIRef  # Term -> Indicator that uses it

@@ -19,7 +19,6 @@ from compgraph.rdf.answer import Answer
 from compgraph.rdf.concepts import concepts
 from compgraph.rdf.decode import decode
 from compgraph.rdf.encode import encode, encode_source
-from compgraph.rdf.order import Natural, natural
 from compgraph.rdf.terms import PREFIXES
 from compgraph.rdf.vocab import graph
 from compgraph.reading.record import Reading
@@ -129,7 +128,7 @@ class Store:
         engine = self._open()
         if self._graphs is None:
             names = (str(name.value) for name in engine.named_graphs())
-            self._graphs = tuple(URIRef(name) for name in sorted(names, key=natural))
+            self._graphs = tuple(URIRef(name) for name in sorted(names, key=codes.order))
         return self._graphs
 
     def graph(self, iri: URIRef | None = None) -> Graph:
@@ -279,8 +278,8 @@ def _nothing() -> None:
     """Stand for the copy that was never made."""
 
 
-def _by_code(standard: Standard) -> tuple[Natural, str]:
-    return natural(standard.code), standard.code
+def _by_code(standard: Standard) -> tuple[codes.Order, str]:
+    return codes.order(standard.code), standard.code
 
 
 def _listed(stored: Iterable[str], most: int = 12) -> str:
