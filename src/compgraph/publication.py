@@ -51,6 +51,14 @@ def publish(folder: Path, contents: Mapping[str, bytes]) -> None:
         ) from error
 
 
+def published(folder: Path) -> frozenset[str]:
+    """Return the names of the files in `folder` that a build of ours lists as its own."""
+    try:
+        return frozenset(_marked(folder) or ())
+    except UsageError:
+        return frozenset()
+
+
 def _examined(folder: Path, contents: Mapping[str, bytes]) -> dict[str, str]:
     """Return the digests of the files that are ours, or refuse the folder."""
     if not folder.exists():

@@ -172,6 +172,29 @@ def test_an_unknown_code_offers_the_nearest(words: list[str], offer: str, call) 
     assert offer in wrong.err
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--target", "K01"], "“K01” is a knowledge item; --target takes tasks"),
+        (["--target", "s01"], "“s01” is a skill; --target takes tasks"),
+        (["--have", "T1.1"], "“T1.1” is a task; --have takes knowledge and skills"),
+    ],
+)
+def test_a_code_of_the_wrong_kind_is_called_what_it_is(words: list[str], said: str, call) -> None:  # type: ignore[no-untyped-def]
+    """K01 exists: to say that it does not would be false."""
+    wrong = call("path", *words)
+    assert wrong.code == 2
+    assert said in wrong.err
+
+
+def test_the_hint_names_the_command_that_shows_the_findings(tmp_path: Path, call) -> None:  # type: ignore[no-untyped-def]
+    """Typed as printed, it checks what the answer was about."""
+    source = tmp_path / "a copy.txt"
+    source.write_bytes(SHIPPED.read_bytes())
+    hint = call("shared", source).err
+    assert f"compgraph check '{source}'" in hint
+
+
 def test_hours_and_weights_come_from_tables(tmp_path: Path, call) -> None:  # type: ignore[no-untyped-def]
     """All 38 competencies at 2 hours double every time; a weight of 0 takes a task out of the cost."""
     codes = [f"K{n:02}" for n in range(1, 18)] + [f"S{n:02}" for n in range(1, 22)]

@@ -10,7 +10,7 @@ import shlex
 from compgraph.cli.outermost import INDEX, run
 from compgraph.exports.site import FILES
 from compgraph.messages import Language, text
-from compgraph.queries.library import library
+from compgraph.queries.library import Parameter, library
 
 
 def output(words: str, language: Language, lines: int | None = None) -> str:
@@ -55,11 +55,20 @@ def files(language: Language) -> str:
 
 
 def questions(language: Language) -> str:
-    """Return the table of shipped questions."""
-    head = {"en": "| question | answers | parameters |", "zh-Hant": "| 問題 | 回答 | 參數 |"}
+    """Return the table of shipped questions; those that are checks are not listed."""
+    head = {
+        "en": "| question | answers | parameters (may be left out) |",
+        "zh-Hant": "| 問題 | 回答 | 參數（括號內可省略） |",
+    }
     rows = [
-        f"| `{name}` | {question.summary.in_(language)} | "
-        f"{', '.join(f'`{param.name}`' for param in question.params)} |"
-        for name, question in library().items()
+        f"| `{question.name}` | {question.summary.in_(language)} | "
+        f"{', '.join(map(_parameter, question.params))} |"
+        for question in library().values()
+        if not question.is_violation
     ]
     return "\n".join([head[language], "|---|---|---|", *rows])
+
+
+def _parameter(param: Parameter) -> str:
+    left_out = param.optional or param.name == "standard"
+    return f"(`{param.name}`)" if left_out else f"`{param.name}`"

@@ -14,10 +14,10 @@ READMES = ["README.md", "README.zh-Hant.md"]
 
 
 @pytest.mark.parametrize("name", READMES)
-def test_the_python_example_runs(name: str) -> None:
-    """The block under "In Python" runs as printed."""
+def test_the_python_example_runs(name: str, tmp_path: Path) -> None:
+    """The block under "In Python" runs as printed, `folder` being a folder of the reader's."""
     (block,) = re.findall(r"```python\n(.*?)```", (ROOT / name).read_text("utf-8"), re.DOTALL)
-    names: dict[str, object] = {}
+    names: dict[str, object] = {"folder": tmp_path / "store"}
     exec(compile(block, name, "exec"), names)
     assert names["findings"]
     assert names["order"]

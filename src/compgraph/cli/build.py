@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import webbrowser
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ import click
 
 from compgraph.cli import options
 from compgraph.cli.lazy import SpokenCommand, say, spoken
-from compgraph.cli.output import tell
+from compgraph.cli.output import summary, tell
 from compgraph.cli.sources import Loaded, load
 from compgraph.publication import publish
 
@@ -34,9 +35,12 @@ def command(
 ) -> None:
     """Read, check, and write everything into `out`; print the address of the index page."""
     loaded = load(sources, encoding=encoding)
-    contents = _contents(loaded)
+    chapters = [_chapter(loaded, code) for code in loaded.store.list()]
+    contents = _contents(loaded, chapters)
     publish(out, contents)
-    tell(loaded.findings, spoken(ctx))
+    findings = [*loaded.notices, *(one for chapter in chapters for one in chapter.findings)]
+    tell(findings, spoken(ctx))
+    click.echo(summary(findings, spoken(ctx)), err=True)
     click.echo(say(ctx, "built", count=len(contents)), err=True)
     index = (out / "index.html").resolve().as_uri()
     click.echo(index)
@@ -44,12 +48,11 @@ def command(
         webbrowser.open(index)
 
 
-def _contents(loaded: Loaded) -> dict[str, bytes]:
+def _contents(loaded: Loaded, chapters: Sequence[Chapter]) -> dict[str, bytes]:
     """Return all files of the build; nothing is written yet."""
     from compgraph.exports.site import site
     from compgraph.projection import project_all
 
-    chapters = [_chapter(loaded, code) for code in loaded.store.list()]
     _derive(loaded)
     graphs: dict[URIRef | None, Graph] = {
         name: loaded.store.graph(name) for name in (None, *loaded.store.graphs())
@@ -71,7 +74,7 @@ def _chapter(loaded: Loaded, code: str) -> Chapter:
         overlap=overlap(graph),
         order=earliest_unlock(graph),
         findings=findings_of(loaded, code),
-        source_name=Path(loaded.source_of(code)).name,
+        source_name=loaded.source_of(code),
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from pathlib import Path
 
 import click
@@ -10,7 +9,7 @@ import click
 from compgraph.cli import options
 from compgraph.cli.findings import all_findings
 from compgraph.cli.lazy import SpokenCommand, say, spoken
-from compgraph.cli.output import emit, findings_json, sentence
+from compgraph.cli.output import emit, findings_json, sentence, summary
 from compgraph.cli.sources import load
 
 
@@ -39,13 +38,5 @@ def command(
     else:
         lines = [sentence(finding, spoken(ctx)) for finding in findings]
         emit("\n".join(lines or [say(ctx, "no-findings")]), out)
-    counted = Counter(finding.severity for finding in findings)
-    summary = say(
-        ctx,
-        "summary",
-        violations=counted["violation"],
-        warnings=counted["warning"],
-        infos=counted["info"],
-    )
-    click.echo(summary, err=True)
-    return 1 if counted["violation"] else 0
+    click.echo(summary(findings, spoken(ctx)), err=True)
+    return int(any(finding.severity == "violation" for finding in findings))

@@ -29,7 +29,7 @@ def findings_of(loaded: Loaded, code: str) -> tuple[Finding, ...]:
     reading = next((one for one in loaded.readings if one.standard.code == code), None)
     checked = check(
         loaded.store.graph(graph(code)),
-        source=reading.source.name if reading else code,
+        source=loaded.source_of(code),
         spans=_spans(reading) if reading else None,
     )
     read = reading.findings if reading else ()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shlex
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -46,18 +48,33 @@ def tell(findings: Iterable[Finding], language: Language) -> None:
         click.echo(sentence(finding, language), err=True)
 
 
-def mention(findings: Iterable[Finding], language: Language) -> None:
-    """Say on standard error how many findings there are, for answers that are about other things."""
-    found = tuple(findings)
+def mention(
+    findings: Iterable[Finding], sources: Iterable[Path], store: Path | None, language: Language
+) -> None:
+    """Say on standard error how many findings there are, and the command that shows them."""
+    found = len(tuple(findings))
     if found:
-        sources = ", ".join(dict.fromkeys(finding.source or "" for finding in found))
-        said = text("cli.findings-exist", count=len(found), sources=sources)
+        words = [str(source) for source in sources] if store is None else ["--store", str(store)]
+        command = shlex.join(["compgraph", "check", *words])
+        said = text("cli.findings-exist", count=found, command=command)
         click.echo(said.in_(language), err=True)
 
 
+def summary(findings: Iterable[Finding], language: Language) -> str:
+    """Return how many findings there are of each severity."""
+    counted = Counter(finding.severity for finding in findings)
+    return text(
+        "cli.summary",
+        violations=counted["violation"],
+        warnings=counted["warning"],
+        infos=counted["info"],
+    ).in_(language)
+
+
 def sentence(finding: Finding, language: Language) -> str:
-    """Return one finding as people read it: place, severity, what, remedy."""
-    place = ":".join(str(part) for part in (finding.source, finding.line) if part is not None)
+    """Return one finding as people read it: place (else the thing), severity, what, remedy."""
+    where = (finding.source, finding.subject if finding.line is None else finding.line)
+    place = ":".join(str(part) for part in dict.fromkeys(where) if part is not None)
     severity = text(f"findings.severity-{finding.severity}").in_(language)
     head = f"{place}: " if place else ""
     lines = [f"{head}{severity}: {finding.message.in_(language)} [{finding.rule}]"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -60,8 +60,8 @@ def command(
         graph,
         hours=tables.hours(hours_file, competencies) if hours_file else None,
         weights=tables.weights(weights_file, tasks) if weights_file else None,
-        have=codes(have, competencies, code),
-        targets=codes(target, tasks, code),
+        have=codes(have, competencies, tasks, code),
+        targets=codes(target, tasks, competencies, code),
     )
     if form == "json":
         emit(as_json(export.path_json(code, graph, answer)), out)
@@ -69,13 +69,16 @@ def command(
         emit(export.path_csv(code, graph, answer, spoken(ctx)), out, bom=bom)
     else:
         emit(export.path_table(code, graph, answer, spoken(ctx)), out)
-    mention(loaded.findings, spoken(ctx))
+    mention(loaded.findings, sources, store_folder, spoken(ctx))
 
 
-def codes(listed: str, known: Collection[str], standard: str) -> tuple[str, ...]:
+def codes(
+    listed: str, known: Sequence[str], others: Sequence[str], standard: str
+) -> tuple[str, ...]:
     """Return the codes of a comma-separated list, in order and once each.
 
-    A code may carry its standard (`ISD3512-001v3/K01`). Raises UnknownCode with the nearest codes.
+    `known` are the codes that fit, `others` those of the other kind. A code may carry its
+    standard (`ISD3512-001v3/K01`). Raises UnknownCode with the nearest codes.
     """
     found: dict[str, None] = {}
     for word in listed.replace("，", ",").replace("、", ",").split(","):
@@ -83,18 +86,26 @@ def codes(listed: str, known: Collection[str], standard: str) -> tuple[str, ...]
         if not code:
             continue
         prefix, _, local = code.rpartition("/")
-        if prefix and prefix != plain(standard):
-            raise _unknown(word.strip(), known, standard, "cli.wrong-standard")
         match = next((one for one in known if plain(one) == local), None)
-        if match is None:
-            raise _unknown(word.strip(), known, standard, "cli.unknown-code")
+        if match is None or (prefix and prefix != plain(standard)):
+            raise _unknown(word.strip(), known, others, standard)
         found[match] = None
     return tuple(found)
 
 
-def _unknown(word: str, known: Collection[str], standard: str, key: str) -> UnknownCode:
-    near = nearest(word.rpartition("/")[2], known)
+def _unknown(word: str, known: Sequence[str], others: Sequence[str], standard: str) -> UnknownCode:
+    prefix, _, local = plain(word).rpartition("/")
+    near = nearest(local, known)
     remedy = (
         text("cli.nearest-codes", near=", ".join(near)) if near else text("cli.codes-elsewhere")
     )
-    return UnknownCode(word, near, text(key, standard=standard, code=word), remedy)
+    if prefix and prefix != plain(standard):
+        return UnknownCode(
+            word, near, text("cli.wrong-standard", standard=standard, code=word), remedy
+        )
+    if local in map(plain, others):
+        key = "cli.not-a-competency" if local.startswith("T") else "cli.not-a-task"
+        kind = text("cli.kind-knowledge" if local.startswith("K") else "cli.kind-skill")
+        said = text(key, code=word, kind=kind, example=next(iter(known), "–"))
+        return UnknownCode(word, near, said)
+    return UnknownCode(word, near, text("cli.unknown-code", standard=standard, code=word), remedy)

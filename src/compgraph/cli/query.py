@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,6 +14,9 @@ from compgraph.cli.output import emit, mention
 from compgraph.cli.sources import load, pick
 from compgraph.errors import UsageError
 from compgraph.messages import Language, text
+
+if TYPE_CHECKING:
+    from compgraph.queries.library import Parameter
 
 FORMATS = ("table", "csv", "tsv", "json", "xml", "turtle")
 
@@ -65,7 +69,7 @@ def command(
         limits=Limits(seconds=deadline),
     )
     emit(render(answer, form, labels(loaded.store, answer), spoken(ctx)), out, bom=bom)
-    mention(loaded.findings, spoken(ctx))
+    mention(loaded.findings, sources, store_folder, spoken(ctx))
     if answer.truncated:
         click.echo(text("queries.truncated", rows=len(answer.rows)).in_(spoken(ctx)), err=True)
 
@@ -90,11 +94,21 @@ def _bound(params: tuple[str, ...]) -> dict[str, str]:
 def _listed(language: Language) -> str:
     from compgraph.queries.library import library
 
+    shipped = library().values()
     lines = []
-    for name, question in library().items():
-        lines.append(f"{name}\n    {question.summary.in_(language)}")
-        lines.extend(
-            f"    --param {param.name}={param.sample()}  {param.expected().in_(language)}"
-            for param in question.params
-        )
+    for key, wanted in (("questions", False), ("checks", True)):
+        lines.append(text(f"cli.{key}").in_(language))
+        for question in shipped:
+            if question.is_violation == wanted:
+                lines.append(f"  {question.name}")
+                lines.append(f"      {question.summary.in_(language)}")
+                lines.extend(f"      {_described(one, language)}" for one in question.params)
     return "\n".join(lines)
+
+
+def _described(param: Parameter, language: Language) -> str:
+    """Return a parameter with its example, which is its value where it may be left out."""
+    optional = text("cli.optional").in_(language)
+    may_be_left_out = f" ({optional})" if param.optional or param.name == "standard" else ""
+    expected = param.expected().in_(language)
+    return f"--param {param.name}={param.sample()}  {expected}{may_be_left_out}"

@@ -50,4 +50,4 @@ def command(
         emit(export.shared_csv(code, graph, answer, spoken(ctx), part), out, bom=bom)
     else:
         emit(export.shared_table(code, graph, answer, spoken(ctx)), out)
-    mention(loaded.findings, spoken(ctx))
+    mention(loaded.findings, sources, store_folder, spoken(ctx))

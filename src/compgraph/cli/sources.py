@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from compgraph.errors import SourceRefused, UsageError
 from compgraph.finding import Finding
 from compgraph.messages import text
 from compgraph.model import Standard
+from compgraph.publication import published
 
 if TYPE_CHECKING:
     from rdflib import Graph, URIRef
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 RDF = (".ttl", ".nt", ".trig", ".nq", ".jsonld")
 READ_IN_FOLDERS = (".txt", *RDF)
+BUILT = "graph.trig"
+"""The file of a build that says everything its other files say."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,7 @@ class Loaded:
     standards: tuple[Standard, ...] = ()
     readings: tuple[Reading, ...] = ()
     notices: tuple[Finding, ...] = ()
+    files: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -39,14 +43,9 @@ class Loaded:
         read = tuple(finding for reading in self.readings for finding in reading.findings)
         return self.notices + read
 
-    def findings_of(self, code: str) -> tuple[Finding, ...]:
-        """Return what the reader noticed in the document of one standard."""
-        return next((one.findings for one in self.readings if one.standard.code == code), ())
-
     def source_of(self, code: str) -> str:
-        """Return the name of the file that a standard of this call was read from, or ""."""
-        named = {reading.standard.code: reading.source.name for reading in self.readings}
-        return named.get(code, "")
+        """Return the name of the file that a standard of this call was read from, else its code."""
+        return self.files.get(code, code)
 
 
 def load(
@@ -84,9 +83,14 @@ def _read(paths: tuple[Path, ...], encoding: str | None) -> Loaded:
     contents: dict[str, Reading | Standard] = {}
     graphs: dict[URIRef, Graph] = {}
     files, notices = _files(paths)
-    for path in files:
+    for path, named in files:
         if path.suffix.lower() in RDF:
             found, sources = _decoded(path)
+            if not found and not named:
+                notices.append(_passed_over(path))
+                continue
+            if not found:
+                raise _no_standard(path)
             for standard in found:  # a document read for the same code says more: its places
                 contents.setdefault(standard.code, standard)
             graphs.update(sources)
@@ -97,11 +101,19 @@ def _read(paths: tuple[Path, ...], encoding: str | None) -> Loaded:
         for standard in found:
             _refuse_other_content(standard, path, standards)
             standards.setdefault(standard.code, (standard, path))
+    if not contents:
+        raise _empty(paths[0])
     store = open_store()
     store.put(*contents.values())
     for name, graph in graphs.items():
         store.put_graph(name, graph)
-    return Loaded(store, tuple(one for one, _ in standards.values()), tuple(readings), notices)
+    return Loaded(
+        store,
+        tuple(standard for standard, _ in standards.values()),
+        tuple(readings),
+        tuple(notices),
+        {code: path.name for code, (_, path) in standards.items()},
+    )
 
 
 def _refuse_other_content(
@@ -115,37 +127,47 @@ def _refuse_other_content(
         )
 
 
-def _files(paths: Iterable[Path]) -> tuple[list[Path], tuple[Finding, ...]]:
-    """Return the files to read, and a notice for each file in a folder that is not read."""
-    files: list[Path] = []
+def _files(paths: Iterable[Path]) -> tuple[list[tuple[Path, bool]], list[Finding]]:
+    """Return the files to read, each with whether the user named it, and what is passed over."""
+    files: list[tuple[Path, bool]] = []
     notices: list[Finding] = []
     for path in paths:
         if not path.is_dir():
-            files.append(path)
+            files.append((path, True))
             continue
         inside = sorted(
             (one for one in path.rglob("*") if one.is_file() and not one.name.startswith(".")),
             key=lambda one: [order(part) for part in one.relative_to(path).parts],
         )
-        readable = [one for one in inside if one.suffix.lower() in READ_IN_FOLDERS]
-        if not readable:
-            raise SourceRefused(
-                "folder-empty",
-                text("cli.empty-folder", folder=path),
-                text("cli.empty-folder-remedy", suffixes=" ".join(READ_IN_FOLDERS)),
-                source=str(path),
-            )
-        files.extend(readable)
-        notices.extend(
-            Finding("file-passed-over", "info", text("cli.passed-over"), source=str(one))
+        ours = {one for one in inside if one.name in published(one.parent)}
+        readable = [
+            one
             for one in inside
-            if one not in readable
-        )
-    return files, tuple(notices)
+            if one.suffix.lower() in READ_IN_FOLDERS and (one not in ours or one.name == BUILT)
+        ]
+        if not readable:
+            raise _empty(path)
+        files.extend((one, False) for one in readable)
+        passed = (one for one in inside if one not in readable and one not in ours)
+        notices.extend(map(_passed_over, passed))
+    return files, notices
+
+
+def _passed_over(path: Path) -> Finding:
+    return Finding("file-passed-over", "info", text("cli.passed-over"), source=str(path))
+
+
+def _empty(folder: Path) -> SourceRefused:
+    return SourceRefused(
+        "folder-empty",
+        text("cli.empty-folder", folder=folder),
+        text("cli.empty-folder-remedy", suffixes=" ".join(READ_IN_FOLDERS)),
+        source=str(folder),
+    )
 
 
 def _decoded(path: Path) -> tuple[list[Standard], dict[URIRef, Graph]]:
-    """Return the standards of an RDF file, and its source graphs (where each item stood)."""
+    """Return the standards of an RDF file (there may be none), and where their items stood."""
     from rdflib import Graph
 
     from compgraph.rdf.decode import decode, standards_in
@@ -159,14 +181,16 @@ def _decoded(path: Path) -> tuple[list[Standard], dict[URIRef, Graph]]:
             for triple in graph:
                 asserted.add(triple)
     codes = standards_in(asserted)
-    if not codes:
-        raise SourceRefused(
-            "rdf-no-standard",
-            text("rdf.no-standard"),
-            text("rdf.no-standard-remedy"),
-            source=str(path),
-        )
     return [decode(asserted, code) for code in codes], sources
+
+
+def _no_standard(path: Path) -> SourceRefused:
+    return SourceRefused(
+        "rdf-no-standard",
+        text("rdf.no-standard"),
+        text("rdf.no-standard-remedy"),
+        source=str(path),
+    )
 
 
 def pick(loaded: Loaded, wanted: str | None) -> str:

@@ -7,7 +7,7 @@ SENTENCES = {
     "help-required": ("必填", "required"),
     "help-default": ("預設：", "default: "),
     "compgraph.help": (
-        "把職能基準（iCAP）讀成知識圖譜，再回答：任務之間共用哪些職能、學習者缺什麼、依什麼順序學最好。"
+        "把職能基準（iCAP）讀成知識圖譜，再回答：任務之間共用哪些職能內涵、學習者缺什麼、依什麼順序學最好。"
         "沒有指定 SOURCE 時，使用內附的 ISD3512-001v3 雲端系統開發工程人員。",
         "Reads occupational competency standards (職能基準, iCAP) into a knowledge graph and answers: which "
         "competencies tasks share, what a learner lacks, in which order it is best learnt. Without a SOURCE "
@@ -29,7 +29,7 @@ SENTENCES = {
         "Read one document and print its record or graph.",
     ),
     "read.help": (
-        "讀 SOURCE，輸出紀錄（json）或圖譜（turtle、trig、nquads、jsonld）。提醒事項寫到 stderr，或用 --findings 存成 JSON。",
+        "讀 SOURCE，輸出紀錄（json）或圖譜（turtle、trig、nquads、jsonld）。檢核結果寫到 stderr，或用 --findings 存成 JSON。",
         "Reads SOURCE and prints its record (json) or its graph (turtle, trig, nquads, jsonld). Findings go to "
         "stderr, or to a JSON file with --findings.",
     ),
@@ -50,9 +50,9 @@ SENTENCES = {
         "query text itself. Parameters of shipped questions are given with --param name=value; any other query is "
         "examined first and runs in a process of its own with a deadline.",
     ),
-    "shared.short": ("任務之間共用哪些職能。", "Which competencies tasks share."),
+    "shared.short": ("任務之間共用哪些職能內涵。", "Which competencies tasks share."),
     "shared.help": (
-        "依任務數列出職能，並比較每兩項任務（共用數、Jaccard、雙向包含率），再把任務集合相同的職能歸為一類。",
+        "依任務數列出職能內涵，並比較每兩項任務（共用數、Jaccard、雙向包含率），再把任務集合相同的職能內涵歸為一類。",
         "Lists competencies by number of tasks, compares every two tasks (shared count, Jaccard, containment both "
         "ways), and groups the competencies that the same tasks need.",
     ),
@@ -73,9 +73,9 @@ SENTENCES = {
         "說明、訊息與表格的語言；未指定時看 COMPGRAPH_LANG，再看系統語系。",
         "Language of help, messages and tables; else COMPGRAPH_LANG, else the locale.",
     ),
-    "option.debug": ("程式出錯時顯示完整追蹤。", "Show the full traceback of a fault."),
+    "option.debug": ("程式出錯時顯示完整的錯誤追蹤。", "Show the full traceback of a fault."),
     "option.store": (
-        "改從這個圖譜資料夾讀取，不讀 SOURCE。",
+        "改從這個圖譜庫讀取，不讀 SOURCE。",
         "Read from this store folder instead of a SOURCE.",
     ),
     "option.standard": (
@@ -101,12 +101,12 @@ SENTENCES = {
     "option.param": ("問題的參數，可重複。", "A parameter of the question; may be repeated."),
     "option.list": ("列出內附的問題後結束。", "List the shipped questions and exit."),
     "option.part": (
-        "CSV 只能裝一張表：職能、任務兩兩比較，或任務集合相同的類。",
+        "CSV 只能裝一張表：職能內涵、任務兩兩比較，或任務集合相同的類。",
         "The one table a CSV can hold: competencies, pairs of tasks, or classes with the same tasks.",
     ),
     "option.deadline": ("查詢最多執行幾秒。", "Stop the query after this many seconds."),
     "option.have": (
-        "已經會的職能代碼，以逗號分隔，例如 K01,S03。",
+        "已經會的職能內涵代碼，以逗號分隔，例如 K01,S03。",
         "Codes already mastered, separated by commas, such as K01,S03.",
     ),
     "option.target": (
@@ -114,7 +114,7 @@ SENTENCES = {
         "Codes of the tasks to reach, separated by commas, such as T2.5.",
     ),
     "option.hours": (
-        "各職能的學習時數（CSV 或 XLSX：代碼、時數）；沒有列出的算 1。",
+        "各項職能內涵的學習時數（CSV 或 XLSX：代碼、時數）；沒有列出的算 1。",
         "Learning hours of competencies (CSV or XLSX: code, hours); those not listed count 1.",
     ),
     "option.weights": (
@@ -122,13 +122,13 @@ SENTENCES = {
         "Importance of tasks (CSV or XLSX: task, weight); those not listed count 1.",
     ),
     "findings-exist": (
-        "{sources}：有 {count} 項提醒，用「compgraph check」查看。",
-        "{sources}: {count} findings; “compgraph check” shows them.",
+        "檢核結果 {count} 項，用「{command}」查看。",
+        "Findings: {count}. “{command}” shows them.",
     ),
     "no-findings": ("沒有發現問題。", "Nothing to report."),
     "summary": (
         "違規 {violations} 項，提醒 {warnings} 項，資訊 {infos} 項。",
-        "{violations} violations, {warnings} warnings, {infos} infos.",
+        "Violations: {violations}. Warnings: {warnings}. Notes: {infos}.",
     ),
     "built": ("已寫出 {count} 個檔案：", "Wrote {count} files:"),
     "our-fault": (
@@ -190,6 +190,19 @@ SENTENCES = {
         "請先用「compgraph shared」看有哪些代碼。",
         "“compgraph shared” lists the codes.",
     ),
+    "not-a-task": (
+        "「{code}」是{kind}；--target 要的是任務，例如 {example}。",
+        "“{code}” is a {kind}; --target takes tasks, such as {example}.",
+    ),
+    "not-a-competency": (
+        "「{code}」是任務；--have 要的是知識或技能，例如 {example}。",
+        "“{code}” is a task; --have takes knowledge and skills, such as {example}.",
+    ),
+    "kind-knowledge": ("知識", "knowledge item"),
+    "kind-skill": ("技能", "skill"),
+    "questions": ("問題", "Questions"),
+    "checks": ("檢核：任何一列都表示有問題", "Checks: any row is a fault"),
+    "optional": ("可省略", "optional"),
     "wrong-standard": (
         "代碼「{code}」屬於別的職能基準，現在看的是 {standard}。",
         "“{code}” belongs to another standard; this one is {standard}.",
@@ -208,13 +221,13 @@ SENTENCES = {
         "Suffixes that are read: {suffixes}.",
     ),
     "passed-over": ("略過：不是可讀的格式。", "passed over: not a format that is read."),
-    "store-missing": ("找不到圖譜資料夾「{folder}」。", "there is no store folder “{folder}”."),
+    "store-missing": ("找不到圖譜庫「{folder}」。", "there is no store folder “{folder}”."),
     "store-missing-remedy": (
         "請確認路徑，或改給 SOURCE。",
         "Check the path, or give a SOURCE instead.",
     ),
     "store-empty": (
-        "圖譜資料夾「{folder}」裡沒有職能基準。",
+        "圖譜庫「{folder}」裡沒有職能基準。",
         "the store “{folder}” holds no standard.",
     ),
 }
