@@ -28,7 +28,7 @@ from making import chapter_of
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-SHEETS = ["矩陣", "共用職能", "任務兩兩比較", "學習順序", "檢核結果", "說明"]
+SHEETS = ["矩陣", "共用職能內涵", "任務兩兩比較", "學習順序", "檢核結果", "說明"]
 
 
 def opened(content: bytes) -> dict[str, Worksheet]:
@@ -68,7 +68,7 @@ def test_the_matrix_shows_levels(sheets: dict[str, Worksheet]) -> None:
 
 def test_the_answers_stand_beside_names(sheets: dict[str, Worksheet]) -> None:
     """21 pairs, 7 steps, the first of the shared competencies, the finding with its remedy."""
-    assert rows(sheets["共用職能"])[1][:4] == ("K01", "職業安全與衛生相關規範", "知識", 4)
+    assert rows(sheets["共用職能內涵"])[1][:4] == ("K01", "職業安全與衛生相關規範", "知識", 4)
     assert len(rows(sheets["任務兩兩比較"])) == 1 + 21
     steps = rows(sheets["學習順序"])[1:]
     assert [step[1] for step in steps] == ["T2.5", "T2.3", "T2.2", "T2.1", "T1.2", "T1.1", "T2.4"]
@@ -145,7 +145,7 @@ def test_odd_text_makes_a_valid_file(shipped: Standard) -> None:
             ElementTree.fromstring(archive.read(name))
     found = opened(content)
     assert all(len(title) <= 31 and not set(title) & set("[]:*?/\\") for title in found)
-    names = [row[2] for row in rows(found["共用職能"])[1:]]
+    names = [row[2] for row in rows(found["共用職能內涵"])[1:]]
     assert "甲\ufffd\ufffd\ufffd\ufffd" in names
     assert "長" * 32_767 in names
     assert "a_x005F_x0041_b" in names  # which Excel shows as a_x0041_b, and without it as aAb

@@ -120,6 +120,7 @@ def test_other_formats_are_refused_with_the_way_to_text(
     assert ".txt" in refused.message.zh
     assert refused.remedy
     assert "UTF-8" in refused.remedy.zh
+    assert ("LibreOffice" in refused.remedy.zh) == (kind == "PDF"), "a PDF is opened there first"
 
 
 def test_binary_content(read_as: ReadAs) -> None:

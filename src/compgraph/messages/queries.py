@@ -9,7 +9,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "A query may not reach out to other servers (SERVICE).",
     ),
     "service-remedy": (
-        "請只查詢資料庫裡的資料；需要外部資料時，請先把它讀進資料庫。",
+        "請只查詢圖譜庫裡的資料；需要外部資料時，請先把它讀進圖譜庫。",
         "Ask only what the store holds; read outside data into the store first.",
     ),
     "update": (
@@ -21,12 +21,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Use SELECT, ASK, CONSTRUCT or DESCRIBE.",
     ),
     "unknown-graph": (
-        "FROM 所指的圖 {graph} 不在資料庫裡，也不會從網路或檔案讀取。",
+        "FROM 所指的圖 {graph} 不在圖譜庫裡，也不會從網路或檔案讀取。",
         "FROM names a graph the store does not have: {graph}. It is never fetched.",
     ),
     "unknown-graph-near": ("您是不是要找：{graphs}", "Did you mean: {graphs}"),
     "unknown-graph-remedy": (
-        "請刪去 FROM（預設圖已包含所有職能基準），或改用資料庫裡的圖。",
+        "請刪去 FROM（預設圖已包含所有職能基準），或改用圖譜庫裡的圖。",
         "Leave FROM out (the default graph holds all standards), or name a graph of the store.",
     ),
     "unknown-prefix": (
@@ -93,7 +93,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The query was stopped after {seconds} seconds.",
     ),
     "stopped-died": (
-        "查詢耗盡了記憶體或使查詢引擎中斷，已停止；資料庫不受影響。",
+        "查詢耗盡了記憶體或使查詢引擎中斷，已停止；圖譜庫不受影響。",
         "The query used up its memory or broke the engine, and was stopped; the store is unharmed.",
     ),
     "stopped-remedy": (
@@ -151,12 +151,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "class-Output": ("工作產出", "an output"),
     "class-Indicator": ("行為指標", "an indicator"),
     "class-Competency": ("職能內涵", "a competency"),
-    "class-Knowledge": ("知識", "a knowledge"),
+    "class-Knowledge": ("知識", "a knowledge item"),
     "class-Skill": ("技能", "a skill"),
     "class-Attitude": ("態度", "an attitude"),
-    "class-EntryRequirement": ("入門條件", "an entry requirement"),
+    "class-EntryRequirement": ("建議擔任條件", "an entry requirement"),
     "class-Term": ("名詞", "a term"),
-    "class-Note": ("補充說明", "a note"),
+    "class-Note": ("其他說明", "a note"),
     "class-Concept": ("職能概念", "a concept"),
     "class-Thing": ("項目", "an item"),
     "expects": ("它的參數（附範例）：{listed}", "Its parameters, with examples: {listed}"),

@@ -8,15 +8,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Row {label} of the version table prints {row}, which is not the standard's code {code} with another version.",
     ),
     "version-code-differs.remedy": (
-        "兩種寫法都照印保留；請向 iCAP 平臺確認哪一個正確，不要自行改寫。",
-        "Both forms are kept as printed; ask the iCAP office which one is right before changing either.",
+        "兩種寫法都照印保留；請向發布機關（勞動部勞動力發展署 iCAP 平台）確認哪一個正確，不要自行改寫。",
+        "Both forms are kept as printed; ask the publisher (Workforce Development Agency, iCAP platform) which one is right before changing either.",
     ),
     "version-note-differs": (
         "版本表 {label} 列的更新說明提到 {named}，與本文件的代碼 {code} 不同。",
         "The update note in row {label} of the version table names {named}, which is not the standard's code {code} with another version.",
     ),
     "version-note-differs.remedy": (
-        "照印保留；若要依它追查版本，請先到 iCAP 平臺查證。",
+        "照印保留；若要依它追查版本，請先到 iCAP 平台查證。",
         "It is kept as printed; look it up on the iCAP site before following it.",
     ),
     "version-missing": (
@@ -72,16 +72,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{a} and {b} have the same name “{first}”.",
     ),
     "same-name.remedy": (
-        "兩項都保留；若確是同一項職能，請在審查時標示為相同。",
-        "Both are kept; if they are one competency, say so in a review.",
+        "兩項都照印保留；請向發布機關（勞動部勞動力發展署 iCAP 平台）確認是否為同一項職能內涵。",
+        "Both are kept as printed; ask the publisher (Workforce Development Agency, iCAP platform) whether they are one competency.",
     ),
     "similar-names": (
-        "{a}「{first}」與 {b}「{second}」只差一個字，可能是同一項職能。",
-        "{a} “{first}” and {b} “{second}” differ by one inserted character: they may be one competency.",
+        "{a}「{first}」與 {b}「{second}」其中一個名稱多一個字，其餘相同，可能是同一項職能內涵。",
+        "{a} “{first}” and {b} “{second}” differ only in one character that one of them has more: they may be one competency.",
     ),
     "similar-names.remedy": (
-        "兩項都保留、照印；若確是同一項職能，請在審查時標示為相同。",
-        "Both are kept as printed; if they are one competency, say so in a review.",
+        "兩項都照印保留；請向發布機關（勞動部勞動力發展署 iCAP 平台）確認是否為同一項職能內涵。",
+        "Both are kept as printed; ask the publisher (Workforce Development Agency, iCAP platform) whether they are one competency.",
     ),
     "gap-in-codes": (
         "編號不連續：文件沒有 {code}，卻有更後面的編號。",
@@ -208,8 +208,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The code {code} is printed with two names, “{first}” and “{second}”; both are kept, the later one as {subject}.",
     ),
     "code-with-two-names.remedy": (
-        "請與原始文件比對；若只是用字不同，請在審查時標示為相同。",
-        "Compare with the original; if only the wording differs, say in a review that they are one.",
+        "兩項都照印保留；請與原始文件比對，若原文就不同，請向發布機關（勞動部勞動力發展署 iCAP 平台）確認哪一個正確。",
+        "Both are kept as printed; compare with the original and, if it differs there too, ask the publisher (Workforce Development Agency, iCAP platform) which one is right.",
     ),
     "task-of-other-duty": (
         "工作任務 {code} 印在職責 {duty} 之下，編號卻屬於另一項職責。",
@@ -272,7 +272,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Marks such as “{printed}” in the column “{column}” tell which tasks an item serves; for now the items of this row are tied to all tasks of the row.",
     ),
     "task-marks.remedy": (
-        "標記文字保留在名稱中；使用這一列的共同職能時，請依標記自行判斷。",
+        "標記文字保留在名稱中；使用這一列共用的職能內涵時，請依標記自行判斷。",
         "The marks stay in the names; go by them when you use what the tasks of this row share.",
     ),
     "printed-twice": (

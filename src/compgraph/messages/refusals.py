@@ -100,12 +100,20 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Use one of: {readers}.",
     ),
     "format-not-read": (
-        "目前不讀 {format} 格式，只讀定位字元（Tab）分欄的純文字檔（.txt）。",
-        "The format {format} is not read; only plain text with tab-separated cells (.txt) is.",
+        "這裡不讀 {format} 格式；可以讀定位字元（Tab）分欄的純文字檔（.txt），"
+        "命令列另可讀 compgraph 寫出的 RDF（.ttl、.nt、.trig、.nq、.jsonld）。",
+        "The format {format} is not read here; plain text with tab-separated cells (.txt) is, and "
+        "the command line also reads RDF that compgraph has written (.ttl, .nt, .trig, .nq, .jsonld).",
     ),
     "format-not-read.remedy": (
         "請在原程式中選取全部內容（含表格）複製，貼到純文字編輯器，另存成 UTF-8 的 .txt 檔；表格的欄會以 Tab 分開。",
         "Select everything (with the tables) in the program that shows it, paste it into a plain text editor and save it as a .txt file in UTF-8; the columns of the table become tabs.",
+    ),
+    "format-not-read.pdf": (
+        "請先用 Word 或 LibreOffice 開啟這個 PDF，再選取全部內容（含表格）複製，貼到純文字編輯器，另存成 UTF-8 的 .txt 檔；"
+        "直接從 PDF 閱讀器複製會失去表格的欄。",
+        "Open the PDF in Word or LibreOffice first, then select everything (with the tables), paste it into a plain "
+        "text editor and save it as a .txt file in UTF-8; copying straight from a PDF viewer loses the columns.",
     ),
     "no-code": (
         "找不到「職能基準代碼」，無法確定這是哪一份職能基準。",

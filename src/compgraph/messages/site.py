@@ -131,7 +131,7 @@ SENTENCES = {
     ),
     "file-graph-jsonld": ("同一份圖譜（JSON-LD）。", "The same graph as JSON-LD."),
     "file-graph-graphml": (
-        "給 Gephi、yEd 等網絡分析軟體（GraphML）。",
+        "給 Gephi、yEd 等網路分析軟體（GraphML）。",
         "For Gephi, yEd and other network programs (GraphML).",
     ),
     "file-findings-json": ("檢核結果（JSON）。", "The findings as JSON."),
@@ -198,7 +198,7 @@ SENTENCES = {
         "Press a card for its facts; drag to move, wheel to zoom. A task’s number is its level; ×4 means four tasks share it.",
     ),
     "overview": (
-        "內容很多，先只顯示職責與任務；選一項就會展開它需要的職能。",
+        "內容很多，先只顯示職責與任務；選一項就會展開它需要的職能內涵。",
         "Much to show: duties and tasks first. Choose one to unfold what it needs.",
     ),
     "explained": ("「{name}」：", "“{name}”: "),
@@ -214,7 +214,7 @@ SENTENCES = {
     ),
     "matrix-name": ("任務 × 職能內涵矩陣", "Task × competency matrix"),
     "matrix-key": (
-        "圓圈表示任務需要這項職能，圈中數字是任務的職能級別；實心是兩個以上任務共用的。空白表示文件沒有列出，不是零級。",
+        "圓圈表示任務需要這項職能內涵，圈中數字是任務的職能級別；實心是兩個以上任務共用的。空白表示文件沒有列出，不是零級。",
         "A circle: the task needs it; the number is the task’s level. Filled: shared by two tasks or more. Blank means the document does not list it, not level zero.",
     ),
     "matrix-caption": (
@@ -237,7 +237,7 @@ SENTENCES = {
     ),
     "pairs": ("任務之間共用的職能內涵", "What tasks share"),
     "pairs-lead": (
-        "格中是兩個任務共用的項數，顏色越深共用越多；對角線是任務自己的總項數。適合一起教的任務，往往共用較多。",
+        "格中是兩個任務共用的項數，顏色越深共用越多；對角線是任務自己的總項數。",
         "Competencies two tasks have in common, darker for more; on the diagonal, what the task needs in all.",
     ),
     "pairs-caption": ("列與欄都是工作任務。", "Rows and columns are tasks."),

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 SENTENCES: dict[str, tuple[str, str]] = {
     "matrix": ("矩陣", "Matrix"),
-    "shared": ("共用職能", "Shared competencies"),
+    "shared": ("共用職能內涵", "Shared competencies"),
     "pairs": ("任務兩兩比較", "Pairs of tasks"),
     "order": ("學習順序", "Learning order"),
     "findings": ("檢核結果", "Findings"),
     "about": ("說明", "About"),
     "matrix-means": (
-        "每列一項職能內涵（知識、技能），每欄一項工作任務；有數字的格子表示該任務需要這項職能，數字是該任務的職能級別"
+        "每列一項職能內涵（知識、技能），每欄一項工作任務；有數字的格子表示該任務需要這項職能內涵，數字是該任務的職能級別"
         "（「●」表示文件未載明級別）。空白表示不需要。態度屬於整份職能基準，不列在此。",
         "One row a competency (knowledge, skill), one column a task. A number says that the task needs the "
         "competency and is the task's level (● where the document prints no level). Empty means not needed. "
@@ -21,13 +21,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Competencies by the number of tasks that need them, most first, then in the order of the document.",
     ),
     "pairs-means": (
-        "每兩項任務共用多少職能，完全不共用的也列出。Jaccard＝共用數÷兩者合計的職能數；「A 中的比例」＝共用數÷A 的職能數。"
-        "「–」表示任務沒有任何職能，無法計算。",
+        "每兩項任務共用多少職能內涵，完全不共用的也列出。Jaccard＝共用數÷兩者合計的職能內涵數；「A 中的比例」＝共用數÷A 的職能內涵數。"
+        "「–」表示任務沒有任何職能內涵，無法計算。",
         "How much every two tasks share, also those that share nothing. Jaccard = shared ÷ all that either needs; "
         "“part of A” = shared ÷ what A needs. – where a task needs nothing, so that there is nothing to divide by.",
     ),
     "order-means": (
-        "依這個順序學習，任務最早開通。「新增時間」是這一步要多花的時間，「開通時間」是累計；未給時數時，每項職能以 1 計。",
+        "依這個順序學習，任務最早開通。「新增時間」是這一步要多花的時間，「開通時間」是累計；未給時數時，每項職能內涵以 1 計。",
         "Learnt in this order, tasks open earliest. “Time” is what a step adds, “Opens at” adds up; without hours "
         "each competency counts 1.",
     ),
@@ -40,7 +40,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "name": ("職能基準名稱", "Name"),
     "source": ("來源檔案", "Source file"),
     "column-standard": ("職能基準", "Standard"),
-    "column-code": ("職能代碼", "Code"),
+    "column-code": ("代碼", "Code"),
     "column-competency": ("職能內涵", "Competency"),
     "column-kind": ("類別", "Kind"),
     "column-count": ("任務數", "Tasks"),

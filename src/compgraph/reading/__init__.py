@@ -99,7 +99,10 @@ def _by_name(path: Path, raw: bytes) -> str:
     kind = next((name for magic, name in _MAGIC if raw.startswith(magic)), None)
     if kind is None and suffix in SUFFIXES:
         return SUFFIXES[suffix]
-    raise refused("format-not-read", str(path), format=kind or suffix)
+    refusal = refused("format-not-read", str(path), format=kind or suffix)
+    if kind == "PDF":  # copied from a viewer, its table has no columns
+        refusal.remedy = messages.text("refusals.format-not-read.pdf")
+    raise refusal
 
 
 __all__ = ["READERS", "SUFFIXES", "Reading", "Source", "read"]
