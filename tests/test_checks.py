@@ -82,7 +82,7 @@ def test_each_rule_has_a_document_that_passes_and_one_that_fails(rule: str, kind
 def _chinese(sentence: str) -> bool:
     """Tell whether a sentence has Chinese characters outside quotes."""
     return any(
-        "\u4e00" <= character <= "\u9fff" for character in re.sub("[「（].*?[」）]", "", sentence)
+        "\u4e00" <= character <= "\u9fff" for character in re.sub("[「（“].*?[」）”]", "", sentence)
     )
 
 
@@ -131,14 +131,15 @@ def test_the_shapes_are_shacl() -> None:
     assert conforms, report
 
 
-def test_the_shipped_standard_has_the_two_findings_it_should_have(shipped: Graph) -> None:
-    """Rows V3 and V2 of its version table print IISD3512; everything else is as it should be."""
+def test_the_shipped_standard_has_the_three_findings_it_should_have(shipped: Graph) -> None:
+    """Rows V3 and V2 of its version table print IISD3512, S17 is S04 with 碼 inserted; no more."""
     findings = check(shipped)
     assert [(f.rule, f.severity, f.subject, f.printed) for f in findings] == [
+        ("similar-names", "warning", f"{CODE}/S17", "程式碼撰寫能力"),
         ("version-code-differs", "warning", f"{CODE}/version/V2", "IISD3512-001v2"),
         ("version-code-differs", "warning", f"{CODE}/version/V3", "IISD3512-001v3"),
     ]
-    assert findings[0].message.zh == (
+    assert findings[1].message.zh == (
         "版本表 V2 列印的代碼是 IISD3512-001v2，與本文件的職能基準代碼 ISD3512-001v3 不同。"
     )
 
@@ -174,18 +175,44 @@ def test_damage_to_the_shipped_graph_is_noticed(
     """One statement lost or one too many: exactly the rules that watch over it speak up."""
     damaged = shipped + Graph()
     getattr(damaged, act)(triple)
-    noticed = {finding.rule for finding in check(damaged)} - {"version-code-differs"}
+    usual = {"version-code-differs", "similar-names"}
+    noticed = {finding.rule for finding in check(damaged)} - usual
     assert noticed == rules
+
+
+def test_a_standard_has_the_readers_findings_without_its_text() -> None:
+    """Similar names and a row that names another standard: the same rule, subject and sentences."""
+    reading = read(resources.shipped_standard())
+    first, *rest = reading.standard.versions
+    standard = replace(
+        reading.standard, versions=(replace(first, note="原代碼為 ABC1234-001v1"), *rest)
+    )
+    found = {(f.rule, f.subject): f for f in check(encode(standard))}
+    (similar,) = [f for f in reading.findings if f.rule == "similar-names"]
+    again = found["similar-names", f"{CODE}/S17"]
+    assert (again.message, again.remedy, again.severity) == (
+        similar.message,
+        similar.remedy,
+        similar.severity,
+    )
+    other = found["version-note-differs", f"{CODE}/{first.id}"]
+    assert "ABC1234-001v1" in other.message.zh
+    assert {(f.rule, f.subject) for f in reading.findings} <= found.keys()
 
 
 def test_findings_come_in_order_with_their_place(shipped: Graph) -> None:
     """Place and source are filled in from what the caller knows; the order is that of findings."""
-    places = {f"{CODE}/version/V2": (8, Span(97, 161)), f"{CODE}/version/V3": (7, Span(50, 96))}
+    places = {
+        f"{CODE}/version/V2": (8, Span(97, 161)),
+        f"{CODE}/version/V3": (7, Span(50, 96)),
+        f"{CODE}/S17": (29, Span(1940, 1950)),
+    }
     findings = check(shipped, source="ISD3512-001v3.txt", spans=places)
     assert findings == ordered(findings)
     assert [(f.subject, f.line, f.span) for f in findings] == [
         (f"{CODE}/version/V3", 7, Span(50, 96)),
         (f"{CODE}/version/V2", 8, Span(97, 161)),
+        (f"{CODE}/S17", 29, Span(1940, 1950)),
     ]
     assert {finding.source for finding in findings} == {"ISD3512-001v3.txt"}
 

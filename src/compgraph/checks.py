@@ -2,7 +2,9 @@
 
 A rule is a named shape of ontology/shapes.ttl, or a file queries/<rule>-violation.rq; each says
 how severe it is, and what to tell and to advise in both languages. A rule that the readers have
-too has the same id there, so that whoever shows both can drop the second.
+too has the same id there, so that whoever shows both can drop the second. The readers' rules that
+need nothing but the record (`compgraph.reading.consistency`: similar names, say) run here as well,
+on every standard that can be decoded: a standard's findings do not depend on its being RDF.
 """
 
 from __future__ import annotations
@@ -25,8 +27,12 @@ from compgraph.finding import Finding, ordered
 from compgraph.messages import Text
 from compgraph.model import Severity, Span
 from compgraph.rdf.blank import labels
+from compgraph.rdf.decode import decode, standards_in
 from compgraph.rdf.terms import PREFIXES, legal
-from compgraph.rdf.vocab import CG, LANGUAGE, short
+from compgraph.rdf.vocab import CG, LANGUAGE, short, thing
+from compgraph.reading.consistency import check_consistency
+from compgraph.reading.document import Document
+from compgraph.reading.remarks import Remarks
 from compgraph.store import open_store
 
 if TYPE_CHECKING:
@@ -52,6 +58,8 @@ def check(
     """
     tidy, refused = _tidy(graph)
     found = [*refused, *_by_shapes(tidy), *_by_queries(tidy)]
+    known = {(fault.rule, fault.subject) for fault in found}
+    found += [fault for fault in _by_readers(tidy) if (fault.rule, fault.subject) not in known]
     placed = (_placed(fault, source, spans or {}) for fault in dict.fromkeys(found))
     return ordered(placed)
 
@@ -229,3 +237,29 @@ def _row_fault(query: _Query, row: Mapping[str, Node | None]) -> _Fault:
         subject=str(row["subject"]),
         printed=said.get("printed") or None,
     )
+
+
+# ── rules of the readers ─────────────────────────────────────────────────────────────────────────
+
+
+def _by_readers(graph: Graph) -> Iterator[_Fault]:
+    """Run the readers' rules about the record; what cannot be decoded is the shapes' business."""
+    for code in standards_in(graph):
+        try:
+            standard = decode(graph, code)
+        except SourceRefused:
+            continue
+        remarks = Remarks(code, Document(""))
+        remarks.code = code
+        check_consistency(standard, remarks)
+        for finding in remarks.findings():
+            item = (finding.subject or code).removeprefix(code).removeprefix("/")
+            subject = thing(code, item)
+            yield _Fault(
+                rule=finding.rule,
+                severity=finding.severity,
+                message=finding.message,
+                remedy=finding.remedy,
+                subject=str(subject),
+                printed=_name(graph, subject),
+            )

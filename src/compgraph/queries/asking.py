@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -77,10 +77,26 @@ def _answer(header: dict[str, Any], rows: list[Any], truncated: bool) -> Answer:
     if header["kind"] == "ask":
         return Answer("ask", boolean=header["boolean"])
     with quiet():
-        terms = [tuple(_term(*cell) if cell else None for cell in row) for row in rows]
+        terms = [tuple(map(_term_of, row)) for row in _relabelled(rows)]
     if header["kind"] == "construct":
         return Answer("construct", triples=in_order(terms), truncated=truncated)  # type: ignore[arg-type]
     return Answer("select", tuple(header["variables"]), tuple(terms), truncated=truncated)
+
+
+def _relabelled(rows: list[Any]) -> Iterator[list[Any]]:
+    """Yield the rows with blank nodes b1, b2, … as they come: the engine's labels are random."""
+    labels: dict[str, str] = {}
+    for row in rows:
+        yield [
+            ["b", labels.setdefault(cell[1], f"b{len(labels) + 1}")]
+            if cell and cell[0] == "b"
+            else cell
+            for cell in row
+        ]
+
+
+def _term_of(cell: list[Any] | None) -> Node | None:
+    return _term(*cell) if cell else None
 
 
 @lru_cache(maxsize=4096)

@@ -86,7 +86,8 @@ def _unheld(engine: ox.Store, leaving: set[ox.Triple], wanted: Contents) -> Iter
 
 
 def _block(triples: Iterable[ox.Triple], name: ox.NamedNode | None = None) -> list[str]:
-    lines = [f"{triple.subject} {triple.predicate} {triple.object} .\n" for triple in triples]
+    """Return the statements as SPARQL, sorted: the engine in memory remembers their order."""
+    lines = sorted(f"{triple.subject} {triple.predicate} {triple.object} .\n" for triple in triples)
     if not lines:
         return []
     return lines if name is None else [f"GRAPH {name} {{\n", *lines, "}\n"]

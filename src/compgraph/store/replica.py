@@ -40,20 +40,28 @@ def replicated(engine: ox.Store, location: Path | None, *, read_only: bool) -> R
     """Return a copy of the store as it is now.
 
     A folder opened read-only is its own copy. A folder open for writing is copied beside itself
-    by hard links, since opening it a second time would be undefined. Memory becomes N-Quads.
+    by hard links, since opening it a second time would be undefined. Memory becomes N-Quads,
+    sorted: an engine in memory answers in the order in which it was filled, so the same content
+    gives the same answers, whatever the hash seed and the history of the store were.
     """
     if location is not None and read_only:
         return Replica(location, folder=True, ours=None)
     if location is None:
         ours = Path(tempfile.mkdtemp(prefix="compgraph-"))
         path = ours / "store.nq"
-        engine.dump(str(path), ox.RdfFormat.N_QUADS)
+        path.write_bytes(_sorted_quads(engine))
         return Replica(path, folder=False, ours=ours)
     ours = _beside(location)
     path = ours / "store"
     engine.flush()
     engine.backup(str(path))
     return Replica(path, folder=True, ours=ours)
+
+
+def _sorted_quads(engine: ox.Store) -> bytes:
+    """Return the quads from last to first: the engine in memory gives the latest one first."""
+    lines = (engine.dump(format=ox.RdfFormat.N_QUADS) or b"").split(b"\n")
+    return b"".join(line + b"\n" for line in sorted(lines, reverse=True) if line)
 
 
 def _beside(location: Path) -> Path:
