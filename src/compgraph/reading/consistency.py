@@ -73,7 +73,7 @@ def _within(remarks: Remarks, span: Span | None, printed: str) -> Span | None:
 
 def _title(standard: Standard, remarks: Remarks) -> None:
     span = dict(standard.spans).get("title")
-    if span and key(standard.title) != key(f"{standard.name}職能基準"):
+    if standard.title and key(standard.title) != key(f"{standard.name}職能基準"):
         remarks.add(
             "title-differs", "warning", span, subject="", title=standard.title, name=standard.name
         )
