@@ -259,6 +259,35 @@ def test_a_shipped_question_by_name(call) -> None:  # type: ignore[no-untyped-de
         assert f"https://w3id.org/compgraph/icap/ISD3512-001v3/{code}" in values
 
 
+def test_the_table_of_a_shipped_question_speaks_the_language_of_the_call(call) -> None:  # type: ignore[no-untyped-def]
+    """Headings and kinds for people in words; for programs the names of the variables."""
+    words = ("query", "what-a-task-needs", "--param", "task=T2.5")
+    zh = call(*words, "--lang", "zh-Hant").out
+    assert "職能內涵" in zh.splitlines()[0]
+    assert "competency" not in zh
+    assert "知識" in zh
+    assert call(*words, "--format", "csv", "--lang", "zh-Hant").out.startswith("competency,")
+    own = call("query", "SELECT ?competency { ?competency a cg:Skill }", "--lang", "zh-Hant").out
+    assert own.startswith("competency")
+
+
+def test_every_column_of_a_shipped_question_has_a_heading() -> None:
+    """In both languages; a new question brings its words with it."""
+    from compgraph.messages.columns import SENTENCES
+    from compgraph.queries.library import library
+    from compgraph.store import open_store
+
+    with open_store() as store:
+        named = {
+            variable
+            for question in library().values()
+            if not question.is_violation
+            for variable in store.query(question.text).variables
+        }
+    assert len(named) > 30
+    assert named <= set(SENTENCES)
+
+
 @pytest.mark.parametrize("form", ["table", "csv", "tsv", "json", "xml"])
 def test_a_query_of_ones_own(form: str, tmp_path: Path, call) -> None:  # type: ignore[no-untyped-def]
     """Text or file, with our prefixes declared for the writer, in every format."""

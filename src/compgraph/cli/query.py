@@ -50,8 +50,10 @@ def command(
     bom: bool,
 ) -> None:
     """Answer QUERY over the sources and print the answer as `form`."""
+    from compgraph.exports.headings import in_words
     from compgraph.exports.results import render
     from compgraph.queries import Limits, ask
+    from compgraph.queries.library import library
     from compgraph.store import labels
 
     if listing:
@@ -68,7 +70,8 @@ def command(
         standard=code,
         limits=Limits(seconds=deadline),
     )
-    emit(render(answer, form, labels(loaded.store, answer), spoken(ctx)), out, bom=bom)
+    shown = in_words(answer, spoken(ctx)) if form == "table" and query in library() else answer
+    emit(render(shown, form, labels(loaded.store, answer), spoken(ctx)), out, bom=bom)
     mention(loaded.findings, sources, store_folder, spoken(ctx))
     if answer.truncated:
         click.echo(text("queries.truncated", rows=len(answer.rows)).in_(spoken(ctx)), err=True)
