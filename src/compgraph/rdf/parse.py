@@ -88,8 +88,7 @@ def _refuse_remote_contexts(content: str, name: str) -> None:
             line=getattr(error, "lineno", None),
         ) from error
     for context in _contexts(document):
-        parts = context if isinstance(context, list) else [context]
-        for part in parts:
+        for part in _flat(context):
             if isinstance(part, str) or (isinstance(part, dict) and "@import" in part):
                 raise SourceRefused(
                     "rdf-remote-context",
@@ -99,6 +98,17 @@ def _refuse_remote_contexts(content: str, name: str) -> None:
                     text("rdf.remote-context-remedy"),
                     source=name,
                 )
+
+
+def _flat(context: Any) -> Iterator[Any]:
+    """Yield the contexts of a list, however deep: the parser follows lists within lists."""
+    waiting = [context]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, list):
+            waiting.extend(part)
+        else:
+            yield part
 
 
 def _contexts(document: Any) -> Iterator[Any]:
