@@ -5,7 +5,7 @@ The class attribute `exit_code` is the command line's exit code for that error (
 
 from __future__ import annotations
 
-from compgraph.messages import Text, language
+from compgraph.messages import Text, language, text
 
 
 class CompgraphError(Exception):
@@ -54,15 +54,37 @@ class SourceRefused(CompgraphError):
         *,
         source: str,
         line: int | None = None,
+        page: int | None = None,
+        table: int | None = None,
+        row: int | None = None,
     ) -> None:
         super().__init__(message, remedy)
         self.rule = rule
         self.source = source
         self.line = line
+        self.page = page
+        self.table = table
+        self.row = row
+
+    @property
+    def place(self) -> Text:
+        """The source, and as much of the place in it as is known."""
+        if self.line is not None:
+            return Text(f"{self.source}:{self.line}", f"{self.source}:{self.line}")
+        parts = [
+            text(f"refusals.place-{name}", number=number)
+            for name, number in (("page", self.page), ("table", self.table), ("row", self.row))
+            if number is not None
+        ]
+        if not parts:
+            return Text(self.source, self.source)
+        return Text(
+            f"{self.source}（{''.join(part.zh for part in parts)}）",
+            f"{self.source} ({', '.join(part.en for part in parts)})",
+        )
 
     def __str__(self) -> str:
-        place = self.source if self.line is None else f"{self.source}:{self.line}"
-        return f"{place}: {super().__str__()}"
+        return f"{self.place.in_(language())}: {super().__str__()}"
 
 
 class LimitReached(CompgraphError):

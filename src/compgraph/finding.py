@@ -14,8 +14,9 @@ from compgraph.model import Severity, Span
 class Finding:
     """One finding.
 
-    `rule` is the id of the rule that fired, `source` the name of the file, `line` counts from 1,
-    `printed` is the text it is about as printed, `subject` names the thing (`ISD3512-001v3/K01`).
+    `rule` is the id of the rule that fired, `source` the name of the file; `page`, `table` (of the
+    document), `row` (of the table) and `line` (of a text) count from 1; `printed` is the text it is
+    about as printed, `subject` names the thing (`ISD3512-001v3/K01`).
     """
 
     rule: str
@@ -24,6 +25,8 @@ class Finding:
     remedy: Text | None = None
     source: str | None = None
     page: int | None = None
+    table: int | None = None
+    row: int | None = None
     line: int | None = None
     span: Span | None = None
     printed: str | None = None
@@ -38,6 +41,8 @@ class Finding:
             "remedy": self.remedy.as_json() if self.remedy else None,
             "source": self.source,
             "page": self.page,
+            "table": self.table,
+            "row": self.row,
             "line": self.line,
             "span": [self.span.start, self.span.end] if self.span else None,
             "printed": self.printed,
@@ -50,10 +55,10 @@ def ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
     def key(finding: Finding) -> tuple[Any, ...]:
         span = finding.span or Span(0, 0)
-        line = finding.line or 0
+        place = (finding.page or 0, finding.table or 0, finding.row or 0, finding.line or 0)
         return (
             finding.source or "",
-            line,
+            *place,
             span,
             finding.rule,
             finding.subject or "",

@@ -10,9 +10,25 @@ records are equal when all printed content is equal: where it stood (`span`) doe
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
+
+_AROUND_NAME = " \t:：|｜-–—─~～"
+_NOT_IN_IRI = re.compile(r"[\s\x00-\x20<>\"{}|^`\\/?#%\[\]\x7f-\xa0]+")
+
+
+def headed(title: str) -> str:
+    """Return the name in a heading: what stands before 職能基準, else behind it."""
+    before, _, behind = title.partition("職能基準")
+    return before.strip(_AROUND_NAME) or behind.strip(_AROUND_NAME)
+
+
+def nameable(name: str) -> str:
+    """Return a name without what no IRI can hold."""
+    return _NOT_IN_IRI.sub("", name)
+
 
 Severity = Literal["violation", "warning", "info"]
 CompetencyKind = Literal["knowledge", "skill", "attitude"]
@@ -100,9 +116,14 @@ class Indicator:
 
 @dataclass(frozen=True, order=True, slots=True)
 class Mention:
-    """One place where a Block's row prints a Knowledge or Skill (by the id of the Competency)."""
+    """One place where a Block's row prints a Knowledge or Skill (by the id of the Competency).
+
+    `tasks` are the tasks of the row that it serves where the document says so (【T1.1】 behind the
+    name); without such marks, or with marks for all of them, it is empty: it serves them all.
+    """
 
     competency: str
+    tasks: tuple[str, ...] = ()
     span: Span | None = field(default=None, compare=False)
 
 
@@ -128,6 +149,10 @@ class Block:
     def requires(self) -> tuple[Mention, ...]:
         """Everything the row needs: knowledge, then skills, in printed order."""
         return self.knowledge + self.skills
+
+    def required_by(self, task: str) -> Iterator[Mention]:
+        """Yield what the row says that this task of it needs, in the same order."""
+        return (mention for mention in self.requires if task in (mention.tasks or self.tasks))
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -218,7 +243,12 @@ class Standard:
     @property
     def name(self) -> str:
         """職能基準名稱: the occupation's name, else the job family's, else the heading's."""
-        return self.occupation_name or self.job_family or self.title.removesuffix("職能基準")
+        return self.occupation_name or self.job_family or headed(self.title)
+
+    @property
+    def id(self) -> str:
+        """What ends the IRI of the standard: its code, else its name."""
+        return self.code or nameable(self.name)
 
     @property
     def competencies(self) -> tuple[Competency, ...]:
@@ -248,15 +278,19 @@ class Standard:
 
     def needs(self) -> dict[str, tuple[str, ...]]:
         """Return, for each task id in order, the ids of the knowledge and skills it requires."""
+        skills = {skill.id for skill in self.skills}
         return {
             task.id: tuple(
                 dict.fromkeys(
                     mention.competency
-                    for mentions in (
-                        *(block.knowledge for block in self.blocks_of(task.id)),
-                        *(block.skills for block in self.blocks_of(task.id)),
+                    for mention in sorted(
+                        (
+                            one
+                            for block in self.blocks_of(task.id)
+                            for one in block.required_by(task.id)
+                        ),
+                        key=lambda one: one.competency in skills,
                     )
-                    for mention in mentions
                 )
             )
             for task in self.tasks

@@ -59,15 +59,13 @@ def test_what_cannot_be_read_is_refused(kind: str, tmp_path: Path, call) -> None
 
 @pytest.mark.parametrize("name", ["missing.txt", "a.pdf", "b.odt", "c.docx", "d.xlsx", "e.html"])
 def test_missing_files_and_other_formats(name: str, tmp_path: Path, call) -> None:  # type: ignore[no-untyped-def]
-    """A missing file and a format that is not read yet are refused by name."""
+    """A missing file, and one that is not what its name says, are refused by name."""
     path = tmp_path / name
     if not name.startswith("missing"):
         path.write_bytes(b"%PDF-1.7 whatever")
     refused = call("read", path)
     assert refused.code == 3
     assert name in refused.err
-    if not name.startswith("missing"):
-        assert ".txt" in refused.err
 
 
 def test_a_file_of_200_mb_is_refused_at_once(tmp_path: Path, call) -> None:  # type: ignore[no-untyped-def]

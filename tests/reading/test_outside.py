@@ -146,7 +146,6 @@ def test_nothing_is_lost(both: tuple[Reading, dict[str, Any]]) -> None:
         ("MEM3400-001v1", "duplicate-code", ["O2.2.1~2"]),
         ("MEM3400-001v1", "code-of-other-task", ["O2.2.1"]),
         ("SET4130-002v1", "duplicate-code", ["O2.1.1~2"]),
-        ("SET3115-001v5", "task-marks", [f"block/{row}" for row in range(1, 6) for _ in "KS"]),
         ("AVA2173-001v4", "code-split", []),
         ("NAO6010-006v1", "similar-names", []),
         ("PSS5320-001v1", "similar-names", []),

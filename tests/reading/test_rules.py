@@ -85,7 +85,7 @@ def test_a_version_of_5000_digits(shipped_text: str, read_as: Callable[..., Read
 
 def test_every_rule_has_its_sentences_and_every_sentence_its_rule() -> None:
     """Rules are literals in the source: none is without words, and no words are left over."""
-    source = "".join(path.read_text("utf-8") for path in sorted(FOLDER.glob("*.py")))
+    source = "".join(path.read_text("utf-8") for path in sorted(FOLDER.rglob("*.py")))
     rules = set(re.findall(r'\badd\(\s*"([a-z0-9-]+)"', source)) | {"decoded-as"}
     # rules that a call gets by name
     rules |= {"same-name", "similar-names"}
@@ -94,7 +94,7 @@ def test_every_rule_has_its_sentences_and_every_sentence_its_rule() -> None:
     refused |= {"columns-do-not-match", "no-task-column", "no-task", "no-table"}
     refused |= {"not-in-encoding", "other-encoding", "encoding-unknown", "reader-unknown"}
     sentences = {f"{rule}{part}" for rule in refused for part in ("", ".remedy")}
-    sentences.add("format-not-read.pdf")  # the remedy of that rule for a PDF
+    sentences |= {"place-page", "place-table", "place-row"}  # where it is refused
     assert sentences == set(refusals.SENTENCES)
 
 

@@ -26,7 +26,7 @@ def findings_of(loaded: Loaded, code: str) -> tuple[Finding, ...]:
     from compgraph.checks import check
     from compgraph.rdf.vocab import graph
 
-    reading = next((one for one in loaded.readings if one.standard.code == code), None)
+    reading = next((one for one in loaded.readings if one.standard.id == code), None)
     checked = check(
         loaded.store.graph(graph(code)),
         source=loaded.source_of(code),
@@ -46,7 +46,7 @@ def _spans(reading: Reading) -> dict[str, tuple[int, Span]]:
     """Return line and span of every item of a document, by `ISD3512-001v3/K01`."""
     standard = reading.standard
     return {
-        f"{standard.code}/{item.id}": (_line(reading.source.text, item.span.start), item.span)
+        f"{standard.id}/{item.id}": (_line(reading.source.text, item.span.start), item.span)
         for item in standard.items
         if item.span is not None
     }

@@ -100,7 +100,7 @@ def _language(words: Sequence[str]) -> Language:
 def _explained(error: CompgraphError, chosen: Language) -> int:
     place = ""
     if isinstance(error, SourceRefused):
-        place = f"{error.source}: " if error.line is None else f"{error.source}:{error.line}: "
+        place = f"{error.place.in_(chosen)}: "
     _tell(place + error.message.in_(chosen))
     if error.remedy:
         click.echo(error.remedy.in_(chosen), err=True)

@@ -44,7 +44,7 @@ def command(
     """Read SOURCE and print it as `form`."""
     loaded = load([source], encoding=encoding)
     if len(loaded.standards) != 1:
-        codes = ", ".join(standard.code for standard in loaded.standards)
+        codes = ", ".join(standard.id for standard in loaded.standards)
         raise UsageError(text("cli.one-source", codes=codes))
     content = _rendered(loaded, form)
     if findings_file is None:

@@ -92,15 +92,15 @@ def _read(paths: tuple[Path, ...], encoding: str | None) -> Loaded:
             if not found:
                 raise _no_standard(path)
             for standard in found:  # a document read for the same code says more: its places
-                contents.setdefault(standard.code, standard)
+                contents.setdefault(standard.id, standard)
             graphs.update(sources)
         else:
             readings.append(read(path, encoding=encoding))
             found = [readings[-1].standard]
-            contents[found[0].code] = readings[-1]
+            contents[found[0].id] = readings[-1]
         for standard in found:
             _refuse_other_content(standard, path, standards)
-            standards.setdefault(standard.code, (standard, path))
+            standards.setdefault(standard.id, (standard, path))
     if not contents:
         raise _empty(paths[0])
     store = open_store()
@@ -119,10 +119,10 @@ def _read(paths: tuple[Path, ...], encoding: str | None) -> Loaded:
 def _refuse_other_content(
     standard: Standard, path: Path, known: dict[str, tuple[Standard, Path]]
 ) -> None:
-    before = known.get(standard.code)
+    before = known.get(standard.id)
     if before and before[0] != standard:
         raise UsageError(
-            text("cli.same-code-twice", first=before[1], second=path, code=standard.code),
+            text("cli.same-code-twice", first=before[1], second=path, code=standard.id),
             text("cli.same-code-twice-remedy"),
         )
 

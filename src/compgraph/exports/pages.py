@@ -39,7 +39,7 @@ class Section:
     @property
     def code(self) -> str:
         """Code of the standard."""
-        return self.chapter.standard.code
+        return self.chapter.standard.id
 
 
 def sections(chapters: Sequence[Chapter]) -> list[Section]:

@@ -120,20 +120,23 @@ def _work(standard: Standard) -> Record:
             for duty in standard.duties
         ],
         "tasksWithoutDuty": under.get(None, []),
-        "blocks": [
-            {
-                "id": block.id,
-                "tasks": list(block.tasks),
-                "level": block.level,
-                "levelAsPrinted": block.level_as_printed,
-                "outputs": [_fields(one, "code", "name") for one in block.outputs],
-                "indicators": [_fields(one, "code", "text") for one in block.indicators],
-                "knowledge": [mention.competency for mention in block.knowledge],
-                "skills": [mention.competency for mention in block.skills],
-            }
-            for block in standard.blocks
-        ],
+        "blocks": [_row(block) for block in standard.blocks],
     }
+
+
+def _row(block: Block) -> Record:
+    row = {
+        "id": block.id,
+        "tasks": list(block.tasks),
+        "level": block.level,
+        "levelAsPrinted": block.level_as_printed,
+        "outputs": [_fields(one, "code", "name") for one in block.outputs],
+        "indicators": [_fields(one, "code", "text") for one in block.indicators],
+        "knowledge": [mention.competency for mention in block.knowledge],
+        "skills": [mention.competency for mention in block.skills],
+    }
+    only = {one.competency: list(one.tasks) for one in block.requires if one.tasks}
+    return {**row, "servesOnly": only} if only else row
 
 
 def _tasks(record: Mapping[str, Any]) -> tuple[Task, ...]:
@@ -149,6 +152,7 @@ def _tasks(record: Mapping[str, Any]) -> tuple[Task, ...]:
 
 
 def _block(record: Mapping[str, Any]) -> Block:
+    only = record.get("servesOnly", {})
     return Block(
         id=record["id"],
         tasks=tuple(record["tasks"]),
@@ -156,6 +160,6 @@ def _block(record: Mapping[str, Any]) -> Block:
         indicators=tuple(Indicator(**one) for one in record["indicators"]),
         level=record["level"],
         level_as_printed=record["levelAsPrinted"],
-        knowledge=tuple(Mention(one) for one in record["knowledge"]),
-        skills=tuple(Mention(one) for one in record["skills"]),
+        knowledge=tuple(Mention(one, tuple(only.get(one, ()))) for one in record["knowledge"]),
+        skills=tuple(Mention(one, tuple(only.get(one, ()))) for one in record["skills"]),
     )

@@ -113,9 +113,9 @@ def things(standard: Standard) -> Things:
 
 
 def _things(standard: Standard) -> Iterator[Thing]:
-    at = partial(address, standard.code)
+    at = partial(address, standard.id)
     level = () if standard.level is None else (standard.level,)
-    yield Thing(at(), "", "standard", standard.code, standard.name, standard.description, level)
+    yield Thing(at(), "", "standard", standard.id, standard.name, standard.description, level)
     for value in standard.classifications:
         yield Thing(at(value.id), value.id, "classification", value.code, value.name)
     for row in standard.versions:
@@ -132,7 +132,7 @@ def _things(standard: Standard) -> Iterator[Thing]:
 
 
 def _table(standard: Standard) -> Iterator[Thing]:
-    at = partial(address, standard.code)
+    at = partial(address, standard.id)
     for duty in standard.duties:
         yield Thing(at(duty.id), duty.id, "duty", duty.code, duty.name)
     for task in standard.tasks:

@@ -33,6 +33,19 @@ SENTENCES = {
         "Reads SOURCE and prints its record (json) or its graph (turtle, trig, nquads, jsonld). Findings go to "
         "stderr, or to a JSON file with --findings.",
     ),
+    "load.short": (
+        "把許多文件載入圖譜庫資料夾，並寫出報告。",
+        "Load many documents into a store folder, with a report.",
+    ),
+    "load.help": (
+        "讀入 SOURCE（文件，或文件的資料夾），存進 --store 指定的圖譜庫。同一份文件（內容與讀取程式版本都相同）不會重讀；"
+        "中途停止後再執行一次，會從停下的地方接著做。讀不了的文件不影響其他文件，也不會動到圖譜庫裡原有的內容。"
+        "每個來源在報告裡有一列。有文件被拒絕時結束代碼為 3。",
+        "Reads SOURCE (documents, or folders of documents) into the store folder named by --store. A document "
+        "with the same bytes is not read twice by the same version; after an interruption, run again to go on. A "
+        "document that cannot be read harms no other one and nothing that is stored. The report has a row for each "
+        "source. Exit code 3 when a source was refused.",
+    ),
     "check.short": (
         "檢核職能基準是否完整、前後一致。",
         "Check that standards are complete and consistent.",
@@ -103,6 +116,26 @@ SENTENCES = {
     "option.part": (
         "CSV 只能裝一張表：職能內涵、任務兩兩比較，或任務集合相同的類。",
         "The one table a CSV can hold: competencies, pairs of tasks, or classes with the same tasks.",
+    ),
+    "option.load-store": (
+        "圖譜庫的資料夾；不存在時會建立。",
+        "The folder of the store; made when it is missing.",
+    ),
+    "option.report": (
+        "報告（report.json、report.html）的資料夾；未指定時放在圖譜庫旁，名稱加上 -report。",
+        "The folder of the report (report.json, report.html); else beside the store, with -report added to its name.",
+    ),
+    "option.again": (
+        "已載入的文件也重讀一次。",
+        "Read documents again that are loaded already.",
+    ),
+    "option.processes": (
+        "同時讀取的行程數；未指定時與處理器數相同。",
+        "How many processes read; else as many as there are processors.",
+    ),
+    "option.load-deadline": (
+        "一份文件最多讀幾秒。",
+        "Stop reading a document after this many seconds.",
     ),
     "option.deadline": ("查詢最多執行幾秒。", "Stop the query after this many seconds."),
     "option.have": (

@@ -267,14 +267,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "請補上工作任務的編號與名稱。",
         "Add the code and name of the task.",
     ),
-    "task-marks": (
-        "「{column}」欄以「{printed}」這類標記註明各項屬於哪些任務；目前這一列的各項仍連到該列所有任務。",
-        "Marks such as “{printed}” in the column “{column}” tell which tasks an item serves; for now the items of this row are tied to all tasks of the row.",
-    ),
-    "task-marks.remedy": (
-        "標記文字保留在名稱中；使用這一列共用的職能內涵時，請依標記自行判斷。",
-        "The marks stay in the names; go by them when you use what the tasks of this row share.",
-    ),
     "printed-twice": (
         "{code} 在這一列印了兩次，算一次。",
         "{code} is printed twice in this row and counts once.",
@@ -290,5 +282,37 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "names-and-codes.remedy": (
         "請核對名稱與代碼的配對；名稱之間改用分號「；」可避免此問題。",
         "Check which name goes with which code; a semicolon between the names settles it.",
+    ),
+    "task-cell-empty": (
+        "這一列換了工作職責，但工作任務格是空的；內容記在一項沒有代碼也沒有名稱的任務下。",
+        "This row opens another duty but its task cell is empty; its contents are kept under a task without code and name.",
+    ),
+    "task-cell-empty.remedy": (
+        "請查原始文件的工作任務，補上後再讀一次；行為指標的代碼（例如 P1.1.1）可供參考。",
+        "Look up the task in the original, fill it in and read again; the code of the indicators (P1.1.1) is a hint.",
+    ),
+    "task-mark-unknown": (
+        "{code} 後面標示的 {task} 不是這一列的工作任務。",
+        "{task}, marked behind {code}, is no task of this row.",
+    ),
+    "task-mark-unknown.remedy": (
+        "請與原始文件比對標示；在更正之前，該項視為對應這一列的其他任務。",
+        "Compare the mark with the original; until then the item counts for the other tasks of the row.",
+    ),
+    "standard-code-missing": (
+        "文件沒有印職能基準代碼；圖譜中暫以名稱「{name}」識別。",
+        "The document prints no 職能基準代碼; in the graph its name “{name}” stands for it.",
+    ),
+    "standard-code-missing.remedy": (
+        "代碼由 iCAP 發給，請勿自編；若原始文件有代碼，請補上「職能基準代碼」一列再讀一次。",
+        "Codes are given by iCAP: do not make one up; if the original has one, put the row 職能基準代碼 back and read it again.",
+    ),
+    "blank-assumed": (
+        "一行在「{left}」與「{right}」之間結束；記錄時當作兩個字，中間留一個空格。",
+        "A line ends between “{left}” and “{right}”; they are kept as two words with a blank between.",
+    ),
+    "blank-assumed.remedy": (
+        "若原本是一個字（例如 AIoT 被換行拆開），請在原始檔更正後再讀一次。",
+        "If it was one word (AIoT, broken at the end of a narrow line), correct the source and read it again.",
     ),
 }

@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
-SENTENCES: dict[str, tuple[str, str]] = {
+from compgraph.messages import refusals_aligned, refusals_office, refusals_pdf
+
+_OF_ALL: dict[str, tuple[str, str]] = {
+    "place-page": (
+        "第 {number} 頁",
+        "page {number}",
+    ),
+    "place-table": (
+        "第 {number} 個表格",
+        "table {number}",
+    ),
+    "place-row": (
+        "第 {number} 列",
+        "row {number}",
+    ),
     "file-missing": (
         "找不到這個檔案。",
         "There is no such file.",
@@ -48,8 +62,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The file has {size} bytes, more than the limit of {most}; no standard is that large.",
     ),
     "too-large.remedy": (
-        "請確認檔案是單一份職能基準的文字。",
-        "Make sure that the file is the text of one standard.",
+        "請確認檔案是單一份職能基準；圖片多的檔案請另存成不含圖片的版本。",
+        "Make sure that the file is one standard; save a file with many pictures without them.",
     ),
     "binary": (
         "檔案含有 NUL 位元組，不是文字檔，或是沒有 BOM 的 UTF-16。",
@@ -100,28 +114,24 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Use one of: {readers}.",
     ),
     "format-not-read": (
-        "這裡不讀 {format} 格式；可以讀定位字元（Tab）分欄的純文字檔（.txt），"
+        "這裡不讀 {format} 格式；可以讀 PDF、ODT、DOCX、XLSX、HTML、純文字（.txt）與 OCS JSON，"
         "命令列另可讀 compgraph 寫出的 RDF（.ttl、.nt、.trig、.nq、.jsonld）。",
-        "The format {format} is not read here; plain text with tab-separated cells (.txt) is, and "
+        "The format {format} is not read here; PDF, ODT, DOCX, XLSX, HTML, plain text (.txt) and OCS JSON are, and "
         "the command line also reads RDF that compgraph has written (.ttl, .nt, .trig, .nq, .jsonld).",
     ),
     "format-not-read.remedy": (
-        "請在原程式中選取全部內容（含表格）複製，貼到純文字編輯器，另存成 UTF-8 的 .txt 檔；表格的欄會以 Tab 分開。",
-        "Select everything (with the tables) in the program that shows it, paste it into a plain text editor and save it as a .txt file in UTF-8; the columns of the table become tabs.",
-    ),
-    "format-not-read.pdf": (
-        "請先用 Word 或 LibreOffice 開啟這個 PDF，再選取全部內容（含表格）複製，貼到純文字編輯器，另存成 UTF-8 的 .txt 檔；"
-        "直接從 PDF 閱讀器複製會失去表格的欄。",
-        "Open the PDF in Word or LibreOffice first, then select everything (with the tables), paste it into a plain "
-        "text editor and save it as a .txt file in UTF-8; copying straight from a PDF viewer loses the columns.",
+        "舊版 Word（.doc）或 RTF 請用 Word 或 LibreOffice 另存成 .docx 或 .odt；"
+        "副檔名不對的檔案可用 --reader 指定讀取器。",
+        "Save an old Word file (.doc) or RTF as .docx or .odt in Word or LibreOffice; for a file with "
+        "another suffix name the reader with --reader.",
     ),
     "no-code": (
-        "找不到「職能基準代碼」，無法確定這是哪一份職能基準。",
-        "No 職能基準代碼 was found: which standard this is cannot be told.",
+        "找不到「職能基準代碼」，也沒有職能基準的名稱或標題，無法確定這是哪一份職能基準。",
+        "Neither 職能基準代碼 nor a name or heading was found: which standard this is cannot be told.",
     ),
     "no-code.remedy": (
-        "請確認檔案完整，且有「職能基準代碼」與代碼所在的那一列（以 Tab 分欄）。",
-        "Make sure that the file is complete and has the row with 職能基準代碼 and the code, separated by tabs.",
+        "請確認檔案完整，且有「職能基準代碼」與代碼所在的那一列（純文字檔以 Tab 分欄）。",
+        "Make sure that the file is complete and has the row with 職能基準代碼 and the code (in a text file separated by a tab).",
     ),
     "code-not-legible": (
         "職能基準代碼「{printed}」不符合代碼格式（例如 ISD3512-001v3），可能被截斷。",
@@ -164,3 +174,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Put “{column}” back into the header row and read the file again.",
     ),
 }
+
+SENTENCES = {
+    **_OF_ALL,
+    **refusals_pdf.SENTENCES,
+    **refusals_office.SENTENCES,
+    **refusals_aligned.SENTENCES,
+}
+"""What every reader says, and what those of one format say."""

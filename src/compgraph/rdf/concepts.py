@@ -38,11 +38,11 @@ def concepts(standards: Iterable[Standard]) -> Graph:
     them, by code, prints it.
     """
     sharing: dict[tuple[str, str], list[tuple[str, Competency]]] = {}
-    for standard in sorted(standards, key=lambda standard: order(standard.code)):
+    for standard in sorted(standards, key=lambda standard: order(standard.id)):
         for item in (*standard.competencies, *standard.attitudes):
             name = normalised(item.name)
             if name:
-                sharing.setdefault((item.kind, name), []).append((standard.code, item))
+                sharing.setdefault((item.kind, name), []).append((standard.id, item))
     graph = Graph(identifier=shared_graph("concepts"), bind_namespaces="none")
     for (kind, name), found in sharing.items():
         if len({code for code, _ in found}) > 1:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import cached_property
+
 from rdflib import DCTERMS, RDF, SKOS, Graph, URIRef
 
 from compgraph import codes
@@ -88,7 +91,7 @@ class _Decoding:
         level = self.said.number("", CG.level)
         competencies = self._competencies()
         return Standard(
-            code=self.said.standard,
+            code=self.said.code(""),
             title=self.said.text("", CG.title),
             job_family=self.said.text("", CG.jobFamily),
             occupation_name=self.said.text("", CG.occupationName),
@@ -167,9 +170,25 @@ class _Decoding:
             ),
             level=level,
             level_as_printed=self.said.level_as_printed(name, level),
-            knowledge=tuple(map(Mention, knowledge)),
-            skills=tuple(map(Mention, skills)),
+            knowledge=self._mentions(name, knowledge),
+            skills=self._mentions(name, skills),
         )
+
+    def _mentions(self, block: str, competencies: Iterable[str]) -> tuple[Mention, ...]:
+        return tuple(Mention(name, self._served.get((block, name), ())) for name in competencies)
+
+    @cached_property
+    def _served(self) -> dict[tuple[str, str], tuple[str, ...]]:
+        """(row, competency) → the tasks of the row it serves, where it does not serve them all."""
+        return {
+            (block, competency): tuple(self.said.linked(name, CG.servesTask, CG.Task))
+            for name in self.said.named(CG.Mention)
+            for block in self.said.linked(name, CG.inBlock, CG.Block)
+            for competency in (
+                *self.said.linked(name, CG.mentions, CG.Knowledge),
+                *self.said.linked(name, CG.mentions, CG.Skill),
+            )
+        }
 
     def _term(self, name: str) -> Term:
         return Term(

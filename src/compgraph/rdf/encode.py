@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 from rdflib import DCTERMS, RDF, RDFS, SKOS, XSD, Graph, Literal, URIRef
 
 from compgraph._version import __version__
-from compgraph.model import Block, Competency, Indicator, Output, Standard, Task
+from compgraph.model import Block, Competency, Indicator, Mention, Output, Standard, Task
 from compgraph.rdf.order import in_order, numbered
 from compgraph.rdf.places import places
 from compgraph.rdf.vocab import CG, LANGUAGE, RESERVED, RESERVED_GRAPHS, graph, thing
@@ -58,17 +58,17 @@ def encode_source(reading: Reading) -> Graph:
     space: every mention of a competency, every plain field of the standard.
     """
     standard, source = reading.standard, reading.source
-    origin = thing(standard.code, "source")
-    result = _empty_graph(graph(standard.code, "source"))
+    origin = thing(standard.id, "source")
+    result = _empty_graph(graph(standard.id, "source"))
     result.add((origin, RDF.type, CG.Source))
     result.add((origin, CG.fileName, Literal(source.name)))
     result.add((origin, CG.sha256, Literal(source.sha256)))
     result.add((origin, CG.readerVersion, Literal(__version__)))
-    result.add((thing(standard.code), DCTERMS.source, origin))
+    result.add((thing(standard.id), DCTERMS.source, origin))
     for name, spans in places(standard).items():
         where = " ".join(f"{span.start}-{span.end}" for span in sorted(set(spans)))
         if where:
-            result.add((thing(standard.code, name), CG.span, Literal(where)))
+            result.add((thing(standard.id, name), CG.span, Literal(where)))
     return result
 
 
@@ -106,8 +106,8 @@ class _Encoding:
 
     def graph(self) -> Graph:
         """Return all triples of the standard."""
-        if self.standard.code in {"", *RESERVED, *RESERVED_GRAPHS}:
-            raise ValueError(f"not a code that gives a standard an IRI: {self.standard.code!r}")
+        if self.standard.id in {"", *RESERVED, *RESERVED_GRAPHS}:
+            raise ValueError(f"no code or name that gives a standard an IRI: {self.standard.id!r}")
         self._standard()
         self._profile()
         for number, duty in enumerate(self.standard.duties, start=1):
@@ -120,7 +120,7 @@ class _Encoding:
             for number, item in enumerate(things, start=1):
                 self._competency(item, number)
         self._notes()
-        result = _empty_graph(graph(self.standard.code))
+        result = _empty_graph(graph(self.standard.id))
         for triple in self.triples:
             result.add(triple)
         return result
@@ -128,13 +128,13 @@ class _Encoding:
     def thing(self, name: str) -> URIRef:
         """Return the IRI of the standard's thing with this id, of the standard itself for ""."""
         if name not in self.iris:
-            self.iris[name] = thing(self.standard.code, name)
+            self.iris[name] = thing(self.standard.id, name)
         return self.iris[name]
 
     def _standard(self) -> None:
         standard, iri = self.standard, self.iri
         self._add(iri, RDF.type, CG.Standard)
-        self._add(iri, CG.code, Literal(standard.code))
+        self._plain(iri, CG.code, standard.code)
         self._text(iri, RDFS.label, standard.name)
         self._text(iri, CG.title, standard.title)
         self._text(iri, CG.jobFamily, standard.job_family)
@@ -165,7 +165,7 @@ class _Encoding:
         for block in self.standard.blocks_of(task.id):
             if block.level is not None:
                 self._add(iri, CG.level, Literal(block.level))
-            for kind, names in _cells(block).items():
+            for kind, names in _cells(block, task.id).items():
                 for relation in _OF_TASKS[kind]:
                     self._links(iri, relation, names)
 
@@ -182,6 +182,17 @@ class _Encoding:
         for kind, names in cells.items():
             alike = listed.keys() & self.positions[kind].keys()
             self._printed_order(iri, kind, names, alike)
+        for mention in block.requires:
+            if mention.tasks:
+                self._mention(block, iri, mention)
+
+    def _mention(self, block: Block, row: URIRef, mention: Mention) -> None:
+        """Say which tasks of the row a competency serves, where it does not serve them all."""
+        iri = self.thing(f"{block.id}/{mention.competency}")
+        self._add(iri, RDF.type, CG.Mention)
+        self._add(iri, CG.inBlock, row)
+        self._add(iri, CG.mentions, self.thing(mention.competency))
+        self._links(iri, CG.servesTask, mention.tasks)
 
     def _parts(self, kind: URIRef, parts: Iterable[Output | Indicator]) -> None:
         for part in parts:
@@ -208,7 +219,7 @@ class _Encoding:
     def _item(self, item: _Named, cls: URIRef, number: int, printed: str, label: str) -> URIRef:
         name: str = item.id
         if not name or name in self.seen:
-            raise ValueError(f"not an id of its own in {self.standard.code}: {name!r}")
+            raise ValueError(f"not an id of its own in {self.standard.id}: {name!r}")
         self.seen[name] = item
         iri = self.thing(name)
         self._add(iri, RDF.type, cls)
@@ -251,14 +262,18 @@ class _Encoding:
         self.triples.append((subject, predicate, value))
 
 
-def _cells(block: Block) -> dict[URIRef, list[str]]:
-    """Return the ids in the cells of a row, by the kind of thing a cell is for."""
+def _cells(block: Block, task: str | None = None) -> dict[URIRef, list[str]]:
+    """Return the ids in the cells of a row (for one task of it) by the kind a cell is for."""
     return {
         CG.Output: [part.id for part in block.outputs],
         CG.Indicator: [part.id for part in block.indicators],
-        CG.Knowledge: [mention.competency for mention in block.knowledge],
-        CG.Skill: [mention.competency for mention in block.skills],
+        CG.Knowledge: [one.competency for one in block.knowledge if _serves(one, task)],
+        CG.Skill: [one.competency for one in block.skills if _serves(one, task)],
     }
+
+
+def _serves(mention: Mention, task: str | None) -> bool:
+    return task is None or not mention.tasks or task in mention.tasks
 
 
 def _issued(printed: str) -> date | None:

@@ -46,6 +46,7 @@ class CG(DefinedNamespace):
     Duty: URIRef
     Task: URIRef
     Block: URIRef
+    Mention: URIRef
     Output: URIRef
     Indicator: URIRef
     Competency: URIRef
@@ -83,6 +84,9 @@ class CG(DefinedNamespace):
     inDuty: URIRef  # Task -> Duty
     coversTask: URIRef  # Block -> Task
     lists: URIRef  # Block -> Output, Indicator, Knowledge, Skill: what the row prints
+    inBlock: URIRef  # Mention -> Block; only where a competency serves some tasks of its row
+    mentions: URIRef  # Mention -> Knowledge, Skill
+    servesTask: URIRef  # Mention -> Task
     printedOrder: URIRef  # "Knowledge K03 K01": only where a cell prints another order
     hasOutput: URIRef  # Task -> Output, from the blocks that cover the task; so are the next four
     hasIndicator: URIRef  # Task -> Indicator

@@ -34,27 +34,39 @@ in the file a reader cannot see; this is what betrays damage, and what does not:
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 from compgraph import messages  # its `text` by its full name: here `text` is the reader
 from compgraph.errors import SourceRefused, UsageError
 from compgraph.finding import Finding, ordered
-from compgraph.reading.decoding import content, decoded
+from compgraph.reading.decoding import content, decoded, too_large
+from compgraph.reading.formats import (
+    FORMATS,
+    SUFFIXES,
+    pieces_in,
+    record_in,
+    told_by_content,
+    told_by_name,
+)
+
+try:
+    from compgraph.reading.formats.aligned_text import is_aligned
+except ImportError:
+
+    def is_aligned(text: str) -> bool:
+        return False
+
+
 from compgraph.reading.record import Reading, Source
 from compgraph.reading.refusal import refused
+from compgraph.reading.standard import understood
 from compgraph.reading.text import read_text
-
-READERS: dict[str, Callable[[Source], Reading]] = {"text": read_text}
-"""Name of a reader → the reader."""
-
-SUFFIXES = {".txt": "text", ".text": "text", ".tsv": "text", "": "text"}
-"""Suffix of a file name → the reader for it."""
+from compgraph.reading.transcript import transcribed
+from compgraph.reading.upload import Upload
 
 _MAGIC = (
-    (b"%PDF-", "PDF"),
-    (b"PK\x03\x04", "ODT/DOCX/XLSX"),
+    (b"PK\x03\x04", "ZIP"),
     (b"\xd0\xcf\x11\xe0", "DOC/XLS"),
     (b"{\\rtf", "RTF"),
 )
@@ -63,25 +75,37 @@ _MAGIC = (
 def read(path: str | Path, *, encoding: str | None = None, reader: str | None = None) -> Reading:
     """Return what the document at `path` prints, with what the reader noticed.
 
-    `encoding` names the encoding of a text that is not UTF-8, `reader` one of `READERS` (else the
-    suffix decides). Raises SourceRefused for what cannot be read as a standard, UsageError for an
-    encoding or a reader that does not exist.
+    `encoding` names the encoding of a text that is not UTF-8, `reader` one of `FORMATS` (else the
+    content and the suffix decide). Raises SourceRefused for what cannot be read as a standard,
+    UsageError for an encoding or a reader that does not exist.
     """
     path = Path(path)
-    if reader is not None and reader not in READERS:
+    if reader is not None and reader not in FORMATS:
         raise UsageError(
             messages.text("refusals.reader-unknown", reader=reader),
-            messages.text("refusals.reader-unknown.remedy", readers="、".join(READERS)),
+            messages.text("refusals.reader-unknown.remedy", readers="、".join(FORMATS)),
         )
-    raw = content(path)
-    chosen = reader or _by_name(path, raw)
-    plain, used = decoded(raw, str(path), encoding)
-    source = Source(path.name, hashlib.sha256(raw).hexdigest(), chosen, plain)
+    raw = content(path, max(one.largest for one in FORMATS.values()))
+    chosen = reader or _format(path, raw)
+    if len(raw) > FORMATS[chosen].largest:
+        raise too_large(str(path), len(raw), FORMATS[chosen].largest)
     try:
-        reading = READERS[chosen](source)
+        return _read(Upload(str(path), raw, encoding), path.name, chosen, forced=reader is not None)
     except SourceRefused as refusal:
         refusal.source = str(path)
         raise
+
+
+def _read(upload: Upload, name: str, chosen: str, *, forced: bool) -> Reading:
+    digest = hashlib.sha256(upload.raw).hexdigest()
+    if FORMATS[chosen].module is not None:
+        document = transcribed(pieces_in(chosen, upload))
+        return understood(document, Source(name, digest, chosen, document.text))
+    plain, used = decoded(upload.raw, upload.path, upload.encoding)
+    if chosen == "text" and not forced and is_aligned(plain):
+        return _read(upload, name, "aligned", forced=True)
+    source = Source(name, digest, chosen, plain)
+    reading = record_in(chosen, source) if FORMATS[chosen].record else read_text(source)
     if used == "utf-8":
         return reading
     finding = Finding(
@@ -94,15 +118,16 @@ def read(path: str | Path, *, encoding: str | None = None, reader: str | None = 
     return replace(reading, findings=ordered((finding, *reading.findings)))
 
 
-def _by_name(path: Path, raw: bytes) -> str:
-    suffix = path.suffix.lower()
+def _format(path: Path, raw: bytes) -> str:
+    """Return the format of a file: what its content says, else what its name says."""
+    told = told_by_content(raw)
+    if told:
+        return told
     kind = next((name for magic, name in _MAGIC if raw.startswith(magic)), None)
-    if kind is None and suffix in SUFFIXES:
-        return SUFFIXES[suffix]
-    refusal = refused("format-not-read", str(path), format=kind or suffix)
-    if kind == "PDF":  # copied from a viewer, its table has no columns
-        refusal.remedy = messages.text("refusals.format-not-read.pdf")
-    raise refusal
+    named = told_by_name(str(path))
+    if named and (kind is None or FORMATS[named].module):
+        return named  # a damaged package is refused by the reader of its format, which knows more
+    raise refused("format-not-read", str(path), format=kind or path.suffix.lower())
 
 
-__all__ = ["READERS", "SUFFIXES", "Reading", "Source", "read"]
+__all__ = ["FORMATS", "SUFFIXES", "Reading", "Source", "read"]

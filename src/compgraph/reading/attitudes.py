@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from compgraph.model import Competency, Span
+from compgraph.reading.bullets import without_bullet
 from compgraph.reading.cells import Serials, opens_with_code, scan
 from compgraph.reading.document import Document, Line
 from compgraph.reading.ids import Ids
@@ -21,12 +22,14 @@ def read_attitudes(
 ) -> tuple[Competency, ...]:
     """Return the attitudes in printed order; the heading goes to `headers`.
 
-    A row of several cells without a code is no attitude and left to be reported.
+    Left to be reported are a row of several cells without a code, and behind coded attitudes a
+    line without a code that is no sentence: a remark of the page, not an attitude.
     """
     found: list[Competency] = []
     for paragraph in paragraphs(document, lines, headers):
         cell = scan(document, paragraph, "attitude", Serials(), remarks)
-        if cell.uncoded and "\t" not in document.printed(cell.lead):
+        alone = not found or not found[-1].code or ends(document.printed(cell.lead))
+        if cell.uncoded and alone and "\t" not in document.printed(cell.lead):
             id_ = ids.take(f"attitude/{len(found) + 1}")
             remarks.add("code-missing", "warning", cell.lead, subject=id_)
             found.append(
@@ -45,7 +48,7 @@ def paragraphs(document: Document, lines: list[Line], headers: list[Span]) -> It
     current: Span | None = None
     number = 0
     for line in lines:
-        whole = document.trimmed(line.span.start, line.span.end)
+        whole, _ = without_bullet(document, line, headers)
         if heading(document.printed(whole)) is not None:
             headers.append(whole)
             continue

@@ -17,18 +17,30 @@ from compgraph.reading.remarks import Remarks
 
 _N = "[0-9]{1,3}"
 _START = r"(?<![A-Za-z0-9.])"
+_SERIAL = r"(?P<a>[0-9]{3}(?![0-9A-Za-z])|[0-9]{2}|[0-9](?![0-9]))"
 _GRAMMAR = {
     "duty": rf"(?P<letter>T)\s?(?P<a>{_N})(?!\s?\.\s?[0-9])(?![0-9])",
     "task": rf"(?P<letter>T)\s?(?P<a>{_N})\.(?P<b>{_N})",
     "output": rf"(?P<letter>O|0(?={_N}\.{_N}\.[0-9]))\.?\s?(?P<a>{_N})\.(?P<b>{_N})(?:\.(?P<c>{_N}))?",
     "indicator": rf"(?P<letter>P)\.?\s?(?P<a>{_N})\.(?P<b>{_N})(?:\.(?P<c>{_N}))?",
-    "competency": r"(?P<letter>[KS])\.?\s?(?P<a>[0-9]{2})",
-    "attitude": r"(?P<letter>A)\.?\s?(?P<a>[0-9]{2})",
+    "competency": rf"(?P<letter>[KS])\.?\s?{_SERIAL}",
+    "attitude": rf"(?P<letter>A)\.?\s?{_SERIAL}",
 }
 _PATTERNS = {name: re.compile(_START + pattern) for name, pattern in _GRAMMAR.items()}
+_THREE = rf"(?P<letter>)(?P<a>{_N})\.(?P<b>{_N})\.(?P<c>{_N})(?![0-9])"
+_INSTEAD = {
+    "task": (_PATTERNS["duty"], re.compile(rf"(?P<letter>)(?P<a>{_N})\.(?P<b>{_N})(?![0-9.])")),
+    "output": (re.compile(_START + _THREE),),
+    "indicator": (re.compile(_START + _THREE),),
+}
+"""What a cell may begin with that has no code of its kind: 「T2」 for a task, 「1.1.1」 without P."""
+
+_LETTERS = {"task": "T", "output": "O", "indicator": "P"}
 _ANY_CODE = re.compile(rf"[TOPKSA]\.?\s?{_N}(?:\.{_N}|(?=\D)|$)")
 _OPENING = "【[(（《〈「『"
 _AFTER_CODE = ".:、"
+_MANY = 90
+"""A serial of three digits is believed behind one at least this high: K100 behind K99."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +73,13 @@ class Cell:
 
 @dataclass
 class Serials:
-    """The last serial seen under each prefix: what tells which code is plausible next."""
+    """The last serial seen under each prefix: what tells which code is plausible next.
+
+    `highest` is the highest serial of the whole document where serials are not under a prefix.
+    """
 
     last: dict[tuple[str, ...], int] = field(default_factory=dict)
+    highest: int = 0
 
     def following(self, prefix: tuple[str, ...]) -> int:
         """Return the serial that comes next under `prefix`."""
@@ -77,7 +93,11 @@ def opens_with_code(document: Document, span: Span) -> bool:
 
 def scan(document: Document, cell: Span, kind: str, serials: Serials, remarks: Remarks) -> Cell:
     """Split `cell` into items of `kind` (duty, task, output, indicator, competency, attitude)."""
-    openings = list(_openings(document, cell, kind, serials, remarks))
+    openings = list(
+        _openings(document, cell, kind, _PATTERNS[kind], serials=serials, remarks=remarks)
+    )
+    if not openings:
+        openings = list(_without_letter(document, cell, kind, serials, remarks))
     starts = [printed.start for _, _, printed in openings] + [cell.end]
     items = tuple(
         Item(letter, code, printed, _text(document, printed.end, end))
@@ -88,6 +108,17 @@ def scan(document: Document, cell: Span, kind: str, serials: Serials, remarks: R
     return Cell(lead, items, uncoded)
 
 
+def _without_letter(
+    document: Document, cell: Span, kind: str, serials: Serials, remarks: Remarks
+) -> Iterator[tuple[str, str, Span]]:
+    """Yield the openings of a cell that begins with a code which lacks its letter or its end."""
+    for pattern in _INSTEAD.get(kind, ()):
+        match = pattern.match(document.folded, cell.start, cell.end)
+        if match:
+            yield from _openings(document, cell, kind, pattern, serials=serials, remarks=remarks)
+            return
+
+
 def _text(document: Document, start: int, end: int) -> Span:
     if start < end and document.folded[start] in _AFTER_CODE:
         start += 1
@@ -95,33 +126,43 @@ def _text(document: Document, start: int, end: int) -> Span:
 
 
 def _openings(
-    document: Document, cell: Span, kind: str, serials: Serials, remarks: Remarks
+    document: Document,
+    cell: Span,
+    kind: str,
+    pattern: re.Pattern[str],
+    *,
+    serials: Serials,
+    remarks: Remarks,
 ) -> Iterator[tuple[str, str, Span]]:
-    pattern, page = _PATTERNS[kind], document.folded
-    place = cell.start
+    page, place, single = document.folded, cell.start, None
     while match := pattern.search(page, place, cell.end):
-        letter = "O" if match["letter"] == "0" else match["letter"]
+        letter = {"0": "O", "": _LETTERS.get(kind, "")}.get(match["letter"], match["letter"])
         numbers = [part for part in match.groups()[1:] if part is not None]
         prefix = (letter, *numbers[:-1])
         end = match.end()
         expected = serials.following(prefix)
-        shorter = _given_back(page, match, numbers[-1], expected, cell.end)
+        shorter = _given_back(
+            page, match, numbers[-1], serials=serials, expected=expected, end=cell.end
+        )
         if shorter:
             end -= shorter
             numbers[-1] = numbers[-1][:-shorter]
         before = page[match.start() - 1 : match.start()]
         separate = match.start() == cell.start or before.isspace()
-        if not separate and (before in _OPENING or int(numbers[-1]) != expected):
+        if single is None:
+            single = len(numbers[-1]) == 1
+        odd = letter in "KSA" and len(numbers[-1]) == 1 and not single
+        if odd or (not separate and (before in _OPENING or int(numbers[-1]) != expected)):
             place = match.end()
             continue
         serials.last[prefix] = int(numbers[-1])
         printed = Span(match.start(), end)
         code = _canonical(letter, numbers)
-        if shorter:
+        if shorter and letter not in "KSA":
             remarks.add("code-split", "warning", Span(match.start(), match.end() + 1), code=code)
         elif not separate:
             remarks.add("code-not-separated", "warning", printed, code=code)
-        if match["letter"] != letter:
+        if match["letter"] != letter or (kind == "task" and len(numbers) == 1):
             remarks.add("code-repaired", "warning", printed, code=code)
         yield letter, code, printed
         place = end
@@ -133,11 +174,14 @@ def _canonical(letter: str, numbers: list[str]) -> str:
     return letter + ".".join(str(int(number)) for number in numbers)
 
 
-def _given_back(page: str, match: re.Match[str], serial: str, expected: int, end: int) -> int:
+def _given_back(
+    page: str, match: re.Match[str], serial: str, *, serials: Serials, expected: int, end: int
+) -> int:
     """Return how many digits at the end of the serial belong to the name after it."""
-    if match["letter"] in "KSA" or match.end() >= end:
-        return 0
-    if len(serial) < 2 or int(serial) == expected:
+    if match["letter"] in ("K", "S", "A"):
+        many = max(expected - 1, serials.highest) >= _MANY and not serial.startswith("0")
+        return 0 if len(serial) < 3 or many else 1
+    if match.end() >= end or len(serial) < 2 or int(serial) == expected:
         return 0
     if page[match.end()].isspace() or not serial.startswith(str(expected)):
         return 0

@@ -1,4 +1,4 @@
-"""The header of the main table, and its rows: which cell belongs to which column."""
+"""The rows of the main table as lines of a document: headers, and rows broken by line ends."""
 
 from __future__ import annotations
 
@@ -8,27 +8,27 @@ from itertools import pairwise
 from compgraph.model import Span
 from compgraph.reading.cells import opens_with_code
 from compgraph.reading.document import Document, Line
-from compgraph.reading.labels import column
+from compgraph.reading.header import DEPTH, Header, Printed, header_in
 from compgraph.reading.remarks import Remarks
 
 
-def columns_of(document: Document, line: Line) -> dict[str, int]:
-    """Return column → cell index where this line is a header of the main table, else nothing.
+def header_of(document: Document, lines: Sequence[Line]) -> Header | None:
+    """Return the header of the main table that the first of these lines opens, if it does."""
+    return header_in([_cells(document, line) for line in lines[:DEPTH]])
 
-    A header has at least three column words. A line of nothing but such words (the second line of
-    a header printed over two lines) is one as well.
-    """
-    found: dict[str, int] = {}
-    for index, cell in enumerate(line.cells):
-        name = column(document.printed(cell)) if cell.start < cell.end else None
-        if name:
-            found.setdefault(name, index)
-    return found if len(found) >= 3 or len(found) == len(line.filled) > 0 else {}
+
+def _cells(document: Document, line: Line) -> list[Printed]:
+    return [
+        Printed(document.printed(cell), *line.edge(index))
+        for index, cell in enumerate(line.cells)
+        if index not in line.reached
+    ]
 
 
 def is_header(document: Document, line: Line) -> bool:
     """Whether this line opens (or opens again) the main table."""
-    return len(columns_of(document, line)) >= 3
+    header = header_of(document, [line])
+    return header is not None and len(header.columns) >= 3
 
 
 def rows(document: Document, lines: Sequence[Line], width: int, remarks: Remarks) -> Iterator[Line]:
@@ -38,7 +38,7 @@ def rows(document: Document, lines: Sequence[Line], width: int, remarks: Remarks
     """
     place = 0
     while place < len(lines):
-        count = _broken(document, lines[place:], width)
+        count = 1 if lines[place].free else _broken(document, lines[place:], width)
         row = lines[place]
         for line in lines[place + 1 : place + count]:
             middle = Span(row.cells[-1].start, line.cells[0].end)
@@ -80,7 +80,7 @@ def _with_rest(document: Document, lines: Sequence[Line], count: int, width: int
 
 
 def _begins_row(document: Document, line: Line) -> bool:
-    return bool(columns_of(document, line)) or (
+    return header_of(document, [line]) is not None or (
         bool(line.filled)
         and len(line.cells) > 1
         and document.folded[line.filled[0].start] == "T"

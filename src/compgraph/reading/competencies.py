@@ -6,6 +6,7 @@ with another name it is a second one (`K03~2`).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 from compgraph.model import Competency, Mention, Span
@@ -13,7 +14,7 @@ from compgraph.reading.cells import Item
 from compgraph.reading.document import Document
 from compgraph.reading.ids import Ids
 from compgraph.reading.remarks import Remarks
-from compgraph.reading.spaces import key, unmarked
+from compgraph.reading.spaces import TASK_MARK, TASK_MARKS, key, unmarked
 
 
 class Competencies:
@@ -32,20 +33,35 @@ class Competencies:
         self._remarks = remarks
         self._known: dict[tuple[str, str], Competency] = {}
         self._first: dict[str, Competency] = {}
+        self.highest = 0
 
     @property
     def found(self) -> tuple[Competency, ...]:
         """The competencies so far."""
         return tuple(self._known.values())
 
-    def mention(self, item: Item) -> Mention:
-        """Return the mention that `item` is; its competency is kept when it is new."""
-        name = self._document.stored(item.text)
+    def mention(self, item: Item, row: Sequence[str]) -> Mention:
+        """Return the mention that `item` is in a row with these tasks; a new competency is kept."""
+        name = TASK_MARKS.sub("", self._document.stored(item.text))
         wanted = (item.code, unmarked(name))
         if wanted not in self._known:
             self._known[wanted] = self._new(item, name)
+            self.highest = max(self.highest, int(item.code[1:] or 0))
         competency = self._known[wanted]
-        return Mention(competency.id, self._extent(item, competency.name))
+        tasks = self._served(item, row)
+        return Mention(competency.id, tasks, self._extent(item, competency.name))
+
+    def _served(self, item: Item, row: Sequence[str]) -> tuple[str, ...]:
+        """Return the tasks of the row that the marks behind the name tell, none for all of them."""
+        marks = self._document.folded[item.text.start : item.text.end]
+        named = [match.group(1) for match in TASK_MARK.finditer(marks)]
+        unknown = [task for task in named if task not in row]
+        if unknown:
+            self._remarks.add(
+                "task-mark-unknown", "warning", item.span, code=item.code, task="、".join(unknown)
+            )
+        tasks = tuple(task for task in row if task in named)
+        return () if len(tasks) == len(row) else tasks
 
     def _new(self, item: Item, name: str) -> Competency:
         id_ = self._ids.take(item.code or f"{self.kind}/{len(self._known) + 1}")
@@ -74,12 +90,13 @@ class Competencies:
         return competency
 
     def _extent(self, item: Item, name: str) -> Span:
-        """Return the place of the mention without marks that the competency's name lacks.
+        """Return the place of the mention without footnote marks that the competency's name lacks.
 
-        Such marks (「【T3.1】」 behind a name kept with 「【T2.3】」) have no field in the record;
-        left outside, they are reported.
+        Such marks (「【註2】」 behind a name first printed without) have no field in the record; left
+        outside, they are reported.
         """
-        if key(self._document.printed(item.text)) in (key(name), unmarked(name)):
+        printed = key(self._document.printed(item.text))
+        if TASK_MARKS.sub("", printed) in (key(name), unmarked(name)):
             return item.span
         mark = self._document.folded.find("【", item.text.start, item.text.end)
         end = mark if mark >= 0 else item.text.end

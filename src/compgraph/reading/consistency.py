@@ -73,7 +73,8 @@ def _within(remarks: Remarks, span: Span | None, printed: str) -> Span | None:
 
 def _title(standard: Standard, remarks: Remarks) -> None:
     span = dict(standard.spans).get("title")
-    if standard.title and key(standard.title) != key(f"{standard.name}職能基準"):
+    named = standard.occupation_name or standard.job_family
+    if standard.title and named and key(standard.title) != key(f"{standard.name}職能基準"):
         remarks.add(
             "title-differs", "warning", span, subject="", title=standard.title, name=standard.name
         )

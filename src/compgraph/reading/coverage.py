@@ -15,7 +15,7 @@ from compgraph.model import Competency, Span, Standard
 from compgraph.reading.labels import known
 from compgraph.reading.levels import level_of
 from compgraph.reading.record import Reading
-from compgraph.reading.spaces import INVISIBLE, blank_free, key, unmarked
+from compgraph.reading.spaces import INVISIBLE, TASK_MARK, TASK_MARKS, blank_free, key, unmarked
 
 _SEPARATORS = ".．:：、"
 _Claim = tuple[Span | None, tuple[str, ...]]
@@ -48,7 +48,7 @@ def _gaps(text: str, covered: bytearray) -> Iterator[Span]:
 def _accounted(reading: Reading) -> Iterator[Span]:
     standard, text = reading.standard, reading.source.text
     for finding in reading.findings:
-        if finding.rule == "text-not-recognised" and finding.span:
+        if finding.rule in ("text-not-recognised", "task-mark-unknown") and finding.span:
             yield finding.span
     again = {key(duty.code + duty.name) for duty in standard.duties}
     again |= {key(task.code + task.name) for task in standard.tasks}
@@ -103,15 +103,21 @@ def _work(standard: Standard) -> Iterator[_Claim]:
 def _mentions(standard: Standard, text: str) -> Iterator[Span]:
     """Yield the mentions whose competency has the name that is printed there.
 
-    The name may lack its footnote marks and differ in width; the code likewise.
+    The name may lack its footnote marks and differ in width, the code likewise; marks of tasks must
+    say what the mention says.
     """
     named = {competency.id: competency for competency in standard.competencies}
     for block in standard.blocks:
         for mention in block.requires:
             competency = named.get(mention.competency)
             if competency and mention.span:
-                printed = text[mention.span.start : mention.span.end]
-                if _names(key(printed), competency):
+                printed = key(text[mention.span.start : mention.span.end])
+                marked = set(TASK_MARK.findall(printed))
+                if marked and marked != set(mention.tasks or block.tasks):
+                    continue
+                if mention.tasks and not marked:
+                    continue
+                if _names(TASK_MARKS.sub("", printed), competency):
                     yield mention.span
 
 

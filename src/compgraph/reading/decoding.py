@@ -15,9 +15,6 @@ from compgraph.errors import SourceRefused, UsageError
 from compgraph.messages import text
 from compgraph.reading.refusal import refused
 
-LARGEST = 1_000_000
-"""Bytes of the largest document that is read: ten times the largest known standard."""
-
 ENCODINGS = ("utf-8", "cp950", "big5hkscs", "big5", "utf-16", "utf-16-le", "utf-16-be", "gb18030")
 """Encodings that may be named; cp950 is what Windows in Taiwan calls ANSI."""
 
@@ -33,8 +30,8 @@ _MARKS = (
 )
 
 
-def content(path: Path) -> bytes:
-    """Return the bytes of the file.
+def content(path: Path, most: int) -> bytes:
+    """Return the bytes of the file, `most` at the most.
 
     Raises SourceRefused for what is missing, no file, not readable, empty or too large; the size
     is looked up first, so a huge file is never read.
@@ -46,17 +43,17 @@ def content(path: Path) -> bytes:
             raise refused("is-a-folder", source)
         if not stat.S_ISREG(status.st_mode):
             raise refused("not-a-file", source)
-        if status.st_size > LARGEST:
-            raise _too_large(source, status.st_size)
+        if status.st_size > most:
+            raise too_large(source, status.st_size, most)
         with path.open("rb") as stream:
-            raw = stream.read(LARGEST + 1)
+            raw = stream.read(most + 1)
     except FileNotFoundError:
         raise refused("file-missing", source) from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise refused("file-not-readable", source, reason=reason) from None
-    if len(raw) > LARGEST:
-        raise _too_large(source, len(raw))
+    if len(raw) > most:
+        raise too_large(source, len(raw), most)
     return raw
 
 
@@ -116,5 +113,6 @@ def _reads_as_standard(raw: bytes, encoding: str) -> bool:
         return False
 
 
-def _too_large(source: str, size: int) -> SourceRefused:
-    return refused("too-large", source, size=f"{size:,}", most=f"{LARGEST:,}")
+def too_large(source: str, size: int, most: int) -> SourceRefused:
+    """Return the refusal of a file of `size` bytes where `most` are read."""
+    return refused("too-large", source, size=f"{size:,}", most=f"{most:,}")

@@ -53,9 +53,18 @@ COLUMNS = {
     "級別": "level",
 }
 
-_KNOWLEDGE = re.compile(r"職能內涵\(?(?:K=?)?(?:knowledge)?知識\)?|知識\(?K?\)?", re.IGNORECASE)
-_SKILL = re.compile(r"職能內涵\(?(?:S=?)?(?:skills?)?技能\)?|技能\(?S?\)?", re.IGNORECASE)
-_ATTITUDE = re.compile(r"職能內涵\(?(?:A=?)?(?:attitudes?)?態度\)?", re.IGNORECASE)
+_CONTENT = {
+    "knowledge": re.compile(r"K?(?:KNOWLEDGE)?(?:知識)?K?"),
+    "skill": re.compile(r"S?(?:SKILLS?)?(?:技能)?S?"),
+    "attitude": re.compile(r"A?(?:ATTITUDES?|ABILIT(?:Y|IES))?(?:態度|能力)?A?"),
+}
+"""What may stand behind 職能內涵 in the headers of K, S and A, brackets and signs aside."""
+
+_BRACKETED = re.compile(r"\([TOPL]\)$")
+_SIGNS = re.compile(r"[()\[\]=:、,/．.]")
+_ATTITUDE = re.compile(
+    r"職能內涵\(?(?:A=?)?(?:attitudes?)?(?:態度)\)?|職能內涵\(?A(?:=?attitudes?)?\)?", re.IGNORECASE
+)
 _NOTES = re.compile(r"說明與補充事項[:]?")
 _REQUIREMENTS = re.compile(
     r"(?:建議)?擔任此職類/?職業之學歷/?(?:經驗|經歷)/?(?:或)?(?:能力)?條件[:]?"
@@ -78,23 +87,48 @@ NAMES = {
 """Column → the words of its header, for messages."""
 
 
+_LONGEST_WORD = 40
+_WORDS = (
+    *COLUMNS,
+    "職能內涵KKNOWLEDGE知識",
+    "職能內涵SSKILLS技能",
+    "職能內涵AATTITUDE態度",
+)
+"""The words of column headers, without brackets and signs."""
+
+
 def column(cell: str) -> str | None:
     """Return which column of the main table this header cell opens, None for other words."""
-    word = key(cell)
+    if len(cell) > _LONGEST_WORD:
+        return None
+    word = _BRACKETED.sub("", key(cell))
     if word in COLUMNS:
         return COLUMNS[word]
-    if _KNOWLEDGE.fullmatch(word):
-        return "knowledge"
-    return "skill" if _SKILL.fullmatch(word) else None
+    content = _SIGNS.sub("", word.upper())
+    named = content.removeprefix("職能內涵")
+    if named == content and named not in ("知識", "技能", "知識K", "技能S", "K知識", "S技能"):
+        return None
+    return next(
+        (name for name in ("knowledge", "skill") if named and _CONTENT[name].fullmatch(named)), None
+    )
+
+
+def part_of_header(cell: str) -> bool:
+    """Whether this is a part of the words of a column header, as printed over several rows."""
+    word = _SIGNS.sub("", key(cell).upper())
+    return bool(word) and any(word in known for known in _WORDS)
 
 
 def heading(line: str) -> str | None:
     """Return "attitudes", "notes", "requirements", "supplement" or "footer" for such a line."""
+    if len(line) > 3 * _LONGEST_WORD:
+        return None
     word = key(line).lstrip(BULLETS).replace("*", "")
     if len(word) > 60:
         return None
+    if (found := _ATTITUDE.match(word)) and len(word) - found.end() <= _LONGEST_WORD:
+        return "attitudes"
     for name, pattern in (
-        ("attitudes", _ATTITUDE),
         ("notes", _NOTES),
         ("requirements", _REQUIREMENTS),
         ("supplement", _SUPPLEMENT),
@@ -113,5 +147,6 @@ def known(printed: str) -> bool:
         or word in VERSION_COLUMNS
         or column(printed) is not None
         or heading(printed) is not None
+        or part_of_header(printed)
         or not word.strip(BULLETS + "、;,/:")
     )

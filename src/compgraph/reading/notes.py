@@ -11,14 +11,13 @@ import re
 from dataclasses import dataclass, field
 
 from compgraph.model import EntryRequirement, Note, Span, Term
+from compgraph.reading.bullets import without_bullet
 from compgraph.reading.document import Document, Line
 from compgraph.reading.ids import Ids
-from compgraph.reading.labels import BULLETS, heading
+from compgraph.reading.labels import heading
 from compgraph.reading.sentences import ends
 
 _COLON = re.compile("[：:]")
-_BULLET = re.compile(rf"[{re.escape(BULLETS.replace('-', ''))}]+|-+(?=\s|\*|$)")
-_STARS = re.compile(r"\*+")
 _NO_NAME = re.compile(r"[。；;，,！？!?\n]|^級別[0-9]$")
 _LIST = re.compile(r"[（(]?[0-9一二三四五六七八九十]{1,2}[.)）、．]")
 
@@ -56,7 +55,7 @@ def _items(
     items: list[tuple[str, Span]] = []
     number = 0
     for line in lines:
-        text, bulleted = _without_bullet(document, line, headers)
+        text, bulleted = without_bullet(document, line, headers)
         title, rest = _heading(document, text)
         if title is not None:
             headers.append(title[1])
@@ -75,22 +74,6 @@ def _items(
             items.append((part, rest))
         number = line.number if rest.start < rest.end else 0
     return items
-
-
-def _without_bullet(document: Document, line: Line, headers: list[Span]) -> tuple[Span, bool]:
-    """Return the line without bullets and the stars of bold print, and whether it had a bullet."""
-    text = document.trimmed(line.span.start, line.span.end)
-    bulleted = False
-    while match := _BULLET.match(document.text, text.start, text.end):
-        headers.append(Span(*match.span()))
-        text = document.trimmed(match.end(), text.end)
-        bulleted = True
-    end = text.end
-    while end > text.start and document.text[end - 1] == "*":
-        end -= 1
-    if end < text.end:
-        headers.append(Span(end, text.end))
-    return document.trimmed(text.start, end), bulleted
 
 
 def _heading(document: Document, text: Span) -> tuple[tuple[str, Span] | None, Span]:

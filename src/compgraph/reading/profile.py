@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from compgraph.model import Classification, ClassificationKind, Span
-from compgraph.reading.document import Document, Line
+from compgraph.reading.document import Document, Line, filled
 from compgraph.reading.ids import Ids
 from compgraph.reading.labels import PROFILE
 from compgraph.reading.remarks import Remarks
@@ -18,35 +18,47 @@ _CODE = re.compile(r"[^;、,/\s]+")
 
 @dataclass
 class Profile:
-    """Where each field of the profile stands."""
+    """Where each field of the profile stands; a field of several rows has several places."""
 
-    values: dict[str, Span] = field(default_factory=dict)
+    values: dict[str, list[Span]] = field(default_factory=dict)
     headers: list[Span] = field(default_factory=list)
+
+    def place(self, name: str) -> Span | None:
+        """Return where the field stands, its first place where it has several."""
+        return next(iter(self.values.get(name, ())), None)
 
 
 def opens_profile(document: Document, line: Line) -> bool:
     """Whether this line begins with a label of the profile and has room for a value."""
-    filled = line.filled
-    return len(line.cells) > 1 and bool(filled) and document.key(filled[0]) in PROFILE
+    found = line.filled
+    return len(line.cells) > 1 and bool(found) and document.key(found[0]) in PROFILE
 
 
 def read_profile(document: Document, lines: list[Line]) -> Profile:
-    """Find the values; a second value for one field is left to be reported."""
+    """Find the values; a second value for a field that has one is left to be reported.
+
+    職類別, 職業別 and 行業別 may have several rows.
+    """
     profile = Profile()
     last = ""
     for line in lines:
         label = ""
         labelled = False
-        for cell in line.filled:
+        for index, cell in enumerate(line.cells):
+            if not filled(cell):
+                continue
             word = document.key(cell)
             if word in PROFILE:
                 label, labelled = PROFILE[word], True
                 profile.headers.append(cell)
-            elif label and label not in profile.values:
-                profile.values[label] = cell
+            elif index in line.reached:
+                continue
+            elif label and (label not in profile.values or label.partition("_")[0] in _KINDS):
+                profile.values.setdefault(label, []).append(cell)
                 last, label = label, ""
         if not labelled and last == "description" and len(line.cells) == 1:
-            profile.values[last] = Span(profile.values[last].start, line.cells[0].end)
+            start = profile.values[last][0].start
+            profile.values[last] = [Span(start, line.cells[0].end)]
         elif not labelled:
             last = ""
     return profile
@@ -61,25 +73,37 @@ def classifications(
     """
     found: list[Classification] = []
     for kind in _KINDS:
-        name = profile.values.get(kind)
-        codes = profile.values.get(f"{kind}_code")
-        if name is None and codes is None:
+        names = profile.values.get(kind, [])
+        codes = profile.values.get(f"{kind}_code", [])
+        if not names and not codes:
             remarks.add("field-missing", "warning", None, subject="", field=_label(kind))
             continue
-        code_spans = _codes(document, codes, headers) or [None]
-        name_spans = _names(document, name, len(code_spans), headers, remarks)
-        for code_span, name_span in zip(code_spans, name_spans, strict=True):
-            found.append(
-                Classification(
-                    id=ids.take(f"{kind}/{1 + sum(one.kind == kind for one in found)}"),
-                    kind=kind,
-                    code=document.stored(code_span) if code_span else "",
-                    name=document.stored(name_span) if name_span else "",
-                    span=name_span,
-                    code_span=code_span,
+        for name, code in zip_longest(names, codes):
+            for code_span, name_span in _pairs(document, name, code, headers, remarks):
+                found.append(
+                    Classification(
+                        id=ids.take(f"{kind}/{1 + sum(one.kind == kind for one in found)}"),
+                        kind=kind,
+                        code=document.stored(code_span) if code_span else "",
+                        name=document.stored(name_span) if name_span else "",
+                        span=name_span,
+                        code_span=code_span,
+                    )
                 )
-            )
     return tuple(found)
+
+
+def _pairs(
+    document: Document,
+    name: Span | None,
+    code: Span | None,
+    headers: list[Span],
+    remarks: Remarks,
+) -> list[tuple[Span | None, Span | None]]:
+    """Return (code, name) for each value in one cell of names and one of codes."""
+    codes = _codes(document, code, headers) or [None]
+    names = _names(document, name, len(codes), headers, remarks)
+    return list(zip(codes, names, strict=True))
 
 
 def _label(kind: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from compgraph.finding import Finding, ordered
 from compgraph.messages import text
 from compgraph.model import Severity, Span
-from compgraph.reading.document import Document
+from compgraph.reading.document import Document, Place
 
 
 class Remarks:
@@ -32,6 +32,7 @@ class Remarks:
         (the text at `span`, shortened) and `{subject}` beside `values`.
         """
         printed = self.document.printed(span) if span else None
+        place = self.document.place_of(span.start) if span else Place()
         values = {"printed": excerpt(printed or ""), "subject": subject, **values}
         self._findings.append(
             Finding(
@@ -40,7 +41,10 @@ class Remarks:
                 message=text(f"reading.{rule}", **values),
                 remedy=text(f"reading.{rule}.remedy", **values),
                 source=self.source,
-                line=self.document.line_of(span.start) if span else None,
+                page=place.page,
+                table=place.table,
+                row=place.row,
+                line=place.line,
                 span=span,
                 printed=printed,
                 subject=self._name(subject),

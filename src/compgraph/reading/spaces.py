@@ -8,6 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Container, Iterator
+from functools import partial
+
+from compgraph.model import Span
 
 _CHINESE = (
     r"\u2e80-\u2fdf"  # radicals
@@ -19,6 +23,12 @@ _CHINESE = (
 )
 _WRAP = re.compile(rf"(?<=[{_CHINESE}])\s+(?=[{_CHINESE}])")
 _BLANKS = re.compile(r"\s+")
+_LATIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9+#&.'_]*")
+_LATIN_BEFORE = re.compile(_LATIN.pattern + r"\Z")
+_PAIR = re.compile(rf"({_LATIN.pattern}) (?=({_LATIN.pattern}))")
+_BROKEN = re.compile(rf"(?P<left>{_LATIN.pattern})(?:\r\n|[\r\n])(?P<right>{_LATIN.pattern})")
+_ENDS_LINE = re.compile(rf"[{_CHINESE}/(\[-]|$")
+_BEGINS_LINE = re.compile(rf"[{_CHINESE}/)\],.;:]|$")
 
 INVISIBLE = re.compile(
     r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
@@ -31,16 +41,51 @@ INVISIBLE = re.compile(
 LOST = re.compile("[\ufffd\ue000-\uf06b\uf06d\uf06f-\uf09e\uf0a0-\uf0b6\uf0b8-\uf8ff]+")
 """Replacement and private-use characters: what stood there was lost in an earlier conversion."""
 
-TASK_MARK = re.compile(r"【T[0-9.]+】")
+TASK_MARK = re.compile(r"【\s*(T[0-9]+(?:\.[0-9]+)*)\s*】")
 """A mark that tells which task of its row a knowledge or skill serves."""
+
+TASK_MARKS = re.compile(r"\s*(?:[、,，;；]?\s*【\s*[TＴ][0-9０-９.．\s]+】)+")
+"""All such marks behind a name, with what separates them."""
 
 _MARKS = re.compile(r"(?:[、,;]?【(?:註[0-9]*|T[0-9.]+)】)+")
 
 
-def stored(printed: str) -> str:
-    """Return `printed` as the record keeps it: NFC, wrap spaces and invisible characters gone."""
+def stored(printed: str, words: Container[str] = ()) -> str:
+    """Return `printed` as the record keeps it: NFC, wrap spaces and invisible characters gone.
+
+    `words` are the Latin words printed whole elsewhere: a line end inside one of them is no blank.
+    """
     visible = unicodedata.normalize("NFC", INVISIBLE.sub("", printed))
-    return _BLANKS.sub(" ", _WRAP.sub("", visible)).strip()
+    return _BLANKS.sub(partial(_blank, words=words), _WRAP.sub("", visible)).strip()
+
+
+def _blank(run: re.Match[str], words: Container[str]) -> str:
+    """Return what a run of blanks stands for: a space, or nothing where a line was only wrapped.
+
+    A line end with no blank beside it tells nothing of a blank where lines may end anywhere: beside
+    a Chinese character, or behind a hyphen, a stroke or an opening bracket. Between two Latin words
+    it stands for the blank that the line end replaced, unless both make up a known word.
+    """
+    if run.group().strip("\r\n"):
+        return " "
+    text, start, end = run.string, run.start(), run.end()
+    if _ENDS_LINE.match(text[start - 1 : start]) or _BEGINS_LINE.match(text[end : end + 1]):
+        return ""
+    left, right = _LATIN_BEFORE.search(text, 0, start), _LATIN.match(text, end)
+    return "" if left and right and left.group() + right.group() in words else " "
+
+
+def latin_words(text: str) -> frozenset[str]:
+    """Return the Latin words of a text, and pairs of them that one blank separates."""
+    return frozenset(_LATIN.findall(text)) | frozenset(
+        f"{left} {right}" for left, right in _PAIR.findall(text)
+    )
+
+
+def broken_latin(text: str) -> Iterator[tuple[Span, str, str]]:
+    """Yield the places where a line ends between two Latin words, with both words."""
+    for match in _BROKEN.finditer(text):
+        yield Span(*match.span()), match["left"], match["right"]
 
 
 def blank_free(printed: str) -> str:

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from compgraph.model import Block, Indicator, Mention, Output, Span
 from compgraph.reading.cells import Item, Serials, opens_with_code, scan
-from compgraph.reading.columns import columns_of, rows
+from compgraph.reading.columns import header_of, rows
 from compgraph.reading.competencies import Competencies
-from compgraph.reading.document import Document, Line
+from compgraph.reading.document import Document, Line, filled
+from compgraph.reading.header import Header, placed
 from compgraph.reading.ids import Ids
 from compgraph.reading.labels import NAMES
 from compgraph.reading.levels import level_of
 from compgraph.reading.refusal import refused
 from compgraph.reading.remarks import Remarks
-from compgraph.reading.spaces import TASK_MARK
+from compgraph.reading.sharing import belongs, shared_out
 from compgraph.reading.work import Work, taken, texts
 
 _NOWHERE = Span(0, 0)
+CONTENT = ("output", "indicator", "level", "knowledge", "skill")
+"""The columns that say something about a task."""
 _BEGINNINGS = {
     "duty": "T",
     "task": "T",
@@ -51,40 +54,55 @@ class Table:
         self._ids = ids
         self._remarks = remarks
         self._headers = headers
-        self._columns: dict[str, int] = {}
+        self._columns: Mapping[str, tuple[float, float]] = {}
         self._width = 0
         self._tasks: tuple[str, ...] = ()
         self._counts: dict[tuple[str, str], int] = {}
+        self._from_above: dict[int, int] = {}
 
     def read(self, lines: Sequence[Line]) -> None:
         """Read the lines of the table section; what fits nowhere is left to be reported.
 
         Raises SourceRefused where the header lacks columns that the rows have.
         """
-        start = 0
-        for place, line in enumerate([*lines, None]):
-            columns = columns_of(self._document, line) if line else {}
-            if line is not None and not columns:
+        start = place = 0
+        while place < len(lines):
+            header = header_of(self._document, lines[place:])
+            if header is None:
+                place += 1
                 continue
-            if self._columns:
-                for row in rows(self._document, lines[start:place], self._width, self._remarks):
-                    self._row(row)
-            start = place + 1
-            if line is not None:
-                self._open(line, columns, lines[place + 1 :])
+            self._rows(lines[start:place])
+            start = place + header.rows
+            self._open(header, lines[place:start], lines[start:])
+            place = start
+        self._rows(lines[start:])
+        self.blocks = shared_out(self.blocks, self._from_above)
+        self._check_codes()
 
-    def _open(self, line: Line, columns: dict[str, int], below: Sequence[Line]) -> None:
-        self._headers.extend(line.cells[index] for index in columns.values())
+    def _rows(self, lines: Sequence[Line]) -> None:
+        if self._columns:
+            for row in rows(self._document, lines, self._width, self._remarks):
+                self._row(row)
+
+    def _open(self, header: Header, printed: Sequence[Line], below: Sequence[Line]) -> None:
+        for line in printed:
+            edges = [line.edge(index) for index in range(len(line.cells))]
+            under = placed(header.columns, edges)
+            self._headers.extend(
+                cell for cell, name in zip(line.cells, under, strict=True) if name and filled(cell)
+            )
+        columns = header.columns
         if len(columns) < 3:
             return
+        line = printed[0]
         missing = [name for name in NAMES if name not in columns]
         width = len(line.cells)
-        needed = _extent(below[0]) if below else 0
+        needed = 0 if line.free or not below else _extent(below[0])
         if "task" in missing or (missing and needed > width):
             raise refused(
                 "columns-do-not-match" if needed > width else "no-task-column",
                 self._remarks.source,
-                line.number,
+                place=self._document.place_of(line.span.start),
                 column="、".join(NAMES[name] for name in missing),
                 cells=needed,
                 columns=width,
@@ -95,29 +113,54 @@ class Table:
         self._columns, self._width = columns, width
 
     def _row(self, line: Line) -> None:
-        cells = {
-            name: line.cells[index] if index < len(line.cells) else _NOWHERE
-            for name, index in self._columns.items()
-        }
+        cells = self._cells(line)
         whole = self._whole(line, cells)
         new_duty = self.work.read_duty(cells.get("duty", _NOWHERE), whole=whole)
         tasks = self.work.read_tasks(cells.get("task", _NOWHERE), whole=whole)
-        uncoded = whole and bool(tasks)
+        uncoded = whole and (bool(tasks) or line.free)
+        if not tasks and new_duty and any(_filled(cells, name) for name in CONTENT):
+            tasks = (self.work.unnamed_task(self._first(cells)),)
         if not tasks and not new_duty:
             tasks = self._tasks
         if tasks:
             self._tasks = tasks
             self._block(cells, tasks, uncoded=uncoded, whole=whole)
-        elif any(_filled(cell) for name, cell in cells.items() if name != "duty"):
+        elif any(_filled(cells, name) for name in cells if name != "duty"):
             self._remarks.add("row-without-task", "warning", line.filled[0])
+
+    def _cells(self, line: Line) -> dict[str, Span]:
+        """Return column → cell; outputs and indicators that reach down belong to the row above."""
+        cells: dict[str, Span] = {}
+        last = -1
+        under = placed(self._columns, [line.edge(index) for index in range(len(line.cells))])
+        for index, (cell, name) in enumerate(zip(line.cells, under, strict=True)):
+            reached = index in line.reached
+            if name is None or (reached and name not in ("level", "knowledge", "skill")):
+                if reached and name in ("output", "indicator"):
+                    self._from_above[len(self.blocks)] = self._owner(len(self.blocks) - 1)
+                continue
+            before = cells.get(name, _NOWHERE)
+            if not filled(before):
+                cells[name] = cell
+            elif filled(cell) and not reached and last == index - 1:
+                cells[name] = Span(before.start, cell.end)
+            last = index if filled(cell) else last
+        return cells
+
+    def _owner(self, block: int) -> int:
+        return self._from_above.get(block, block)
+
+    def _first(self, cells: dict[str, Span]) -> Span:
+        return next(cells[name] for name in CONTENT if _filled(cells, name))
 
     def _whole(self, line: Line, cells: dict[str, Span]) -> bool:
         """Whether the row has as many cells as the header, or lacks only empty ones at its end.
 
         In any other row text without a code is left to be reported: it may be in the wrong column.
         """
-        if not any(_filled(cell) for cell in line.cells[self._width :]) and (
-            len(line.cells) >= self._width or self._fits(cells)
+        if line.free or (
+            not any(filled(cell) for cell in line.cells[self._width :])
+            and (len(line.cells) >= self._width or self._fits(cells))
         ):
             return True
         self._remarks.add(
@@ -134,7 +177,7 @@ class Table:
         return all(
             self._document.folded[cell.start] in _BEGINNINGS[name]
             for name, cell in cells.items()
-            if _filled(cell)
+            if filled(cell)
         )
 
     def _block(
@@ -149,8 +192,7 @@ class Table:
             printed = ""
         if printed and level_of(printed) is None:
             self._remarks.add("level-not-1-6", "warning", level, subject=id_)
-        mentions = self._mentions(cells, uncoded)
-        self._marks(cells, tasks, id_)
+        mentions = self._mentions(cells, tasks, uncoded)
         self.blocks.append(
             Block(
                 id=id_,
@@ -164,15 +206,6 @@ class Table:
                 level_span=level if printed else None,
             )
         )
-
-    def _marks(self, cells: dict[str, Span], tasks: tuple[str, ...], id_: str) -> None:
-        """Tell that marks such as 【T1.1】 behind K and S are not applied to the tasks of a row."""
-        for column in ("knowledge", "skill"):
-            cell = cells.get(column, _NOWHERE)
-            mark = TASK_MARK.search(self._document.folded, cell.start, cell.end)
-            if mark and len(tasks) > 1:
-                place = Span(*mark.span())
-                self._remarks.add("task-marks", "warning", place, subject=id_, column=NAMES[column])
 
     def _coded(
         self,
@@ -191,35 +224,39 @@ class Table:
         for item in found.items:
             id_ = taken(item, self._ids, self._remarks)
             things.append(_Coded(id_, *texts(self._document, item), item.span))
-            if not any(_belongs(item.code, task) for task in tasks):
-                self._remarks.add(
-                    "code-of-other-task",
-                    "warning",
-                    item.span,
-                    subject=id_,
-                    code=item.code,
-                    task="、".join(tasks),
-                )
         self._counts[kind, tasks[0]] = count + len(things)
         return things
 
-    def _mentions(self, cells: dict[str, Span], uncoded: bool) -> dict[str, tuple[Mention, ...]]:
+    def _check_codes(self) -> None:
+        """Note the outputs and indicators whose code is that of another task."""
+        for block in self.blocks:
+            items: list[Output | Indicator] = [*block.outputs, *block.indicators]
+            for item in items:
+                if item.code and not any(belongs(item.id, task) for task in block.tasks):
+                    self._remarks.add(
+                        "code-of-other-task",
+                        "warning",
+                        item.span,
+                        subject=item.id,
+                        code=item.id.partition("~")[0],
+                        task="、".join(block.tasks),
+                    )
+
+    def _mentions(
+        self, cells: dict[str, Span], tasks: tuple[str, ...], uncoded: bool
+    ) -> dict[str, tuple[Mention, ...]]:
         mentions: dict[str, dict[str, Mention]] = {"K": {}, "S": {}}
         registers = {"K": self.knowledge, "S": self.skills}
         for own, column in (("K", "knowledge"), ("S", "skill")):
-            found = scan(
-                self._document,
-                cells.get(column, _NOWHERE),
-                "competency",
-                Serials(),
-                self._remarks,
-            )
+            cell = cells.get(column, _NOWHERE)
+            serials = Serials(highest=registers[own].highest)
+            found = scan(self._document, cell, "competency", serials, self._remarks)
             if uncoded and found.uncoded:
                 nothing = Span(found.lead.start, found.lead.start)
                 item = Item(own, "", nothing, found.lead)
-                self._keep(registers[own].mention(item), mentions[own], item)
+                self._keep(registers[own].mention(item, tasks), mentions[own], item)
             for item in found.items:
-                mention = registers[item.letter].mention(item)
+                mention = registers[item.letter].mention(item, tasks)
                 self._keep(mention, mentions[item.letter], item)
                 if item.letter != own:
                     self._remarks.add(
@@ -242,14 +279,8 @@ class Table:
 
 def _extent(line: Line) -> int:
     """Return how many cells the line has up to its last filled one."""
-    return max((index for index, cell in enumerate(line.cells, 1) if _filled(cell)), default=0)
+    return max((index for index, cell in enumerate(line.cells, 1) if filled(cell)), default=0)
 
 
-def _filled(cell: Span) -> bool:
-    return cell.start < cell.end
-
-
-def _belongs(code: str, task: str) -> bool:
-    """Whether O1.2.1 belongs to T1.2; a two-part code (O1.1) belongs to the duty of the task."""
-    prefix = code[1:].split(".")[:-1]
-    return "/" in task or task.partition("~")[0][1:].split(".")[: len(prefix)] == prefix
+def _filled(cells: Mapping[str, Span], name: str) -> bool:
+    return name in cells and filled(cells[name])

@@ -67,6 +67,14 @@ class Work:
                 self._check_duty(item, id_)
         return tuple(dict.fromkeys(named))
 
+    def unnamed_task(self, place: Span) -> str:
+        """Return the id of a task of the current duty whose cell is empty; `place` is its row's."""
+        parent = f"{self._duty}/" if self._duty else ""
+        id_ = self._ids.take(f"{parent}task/{len(self.tasks) + 1}")
+        self.tasks.append(Task(id_, "", "", self._duty))  # nothing is printed: no place
+        self._remarks.add("task-cell-empty", "warning", place, subject=id_)
+        return id_
+
     def _check_duty(self, item: Item, id_: str) -> None:
         number = item.code.split(".", maxsplit=1)[0]
         if self._duty and "/" not in self._duty and self._duty.partition("~")[0] != number:

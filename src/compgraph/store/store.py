@@ -22,6 +22,7 @@ from compgraph.rdf.encode import encode, encode_source
 from compgraph.rdf.terms import PREFIXES
 from compgraph.rdf.vocab import graph
 from compgraph.reading.record import Reading
+from compgraph.store.bulk import Bulk
 from compgraph.store.contents import (
     CONCEPTS,
     SCHEMES,
@@ -154,14 +155,14 @@ class Store:
         standards = [item.standard if isinstance(item, Reading) else item for item in items]
         wanted: dict[URIRef, set[ox.Triple]] = {}
         for item, standard in zip(items, standards, strict=True):
-            if standard_named(graph(standard.code)) != standard.code:
+            if standard_named(graph(standard.id)) != standard.id:
                 raise UsageError(
-                    text("store.reserved", code=standard.code), text("store.reserved-remedy")
+                    text("store.reserved", code=standard.id), text("store.reserved-remedy")
                 )
-            wanted[graph(standard.code)] = triples_of(encode(standard))
+            wanted[graph(standard.id)] = triples_of(encode(standard))
             source = encode_source(item) if isinstance(item, Reading) else Graph()
-            wanted[graph(standard.code, "source")] = triples_of(source)
-        latest = {standard.code: standard for standard in standards}
+            wanted[graph(standard.id, "source")] = triples_of(source)
+        latest = {standard.id: standard for standard in standards}
         self._write(wanted, without=latest, and_=latest.values())
 
     def remove(self, code: str) -> None:
@@ -180,6 +181,11 @@ class Store:
         if any(isinstance(term, BNode) for statement in statements for term in statement):
             raise ValueError(f"blank nodes in {iri}")
         self._replace({iri: triples_of(statements)})
+
+    def bulk(self) -> Bulk:
+        """Return the way in for many documents that other processes have encoded."""
+        self._writable()
+        return Bulk(self._open, self._forgotten)
 
     # asking it
 
@@ -256,10 +262,13 @@ class Store:
         self._replace(wanted)
 
     def _replace(self, wanted: Contents) -> None:
-        if self.read_only:
-            raise UsageError(text("store.read-only"), text("store.read-only-remedy"))
+        self._writable()
         self._forgotten()
         replace(self._open(), wanted)
+
+    def _writable(self) -> None:
+        if self.read_only:
+            raise UsageError(text("store.read-only"), text("store.read-only-remedy"))
 
     def _unclaimed(self) -> None:
         if self._claim is not None:
@@ -279,7 +288,7 @@ def _nothing() -> None:
 
 
 def _by_code(standard: Standard) -> tuple[codes.Order, str]:
-    return codes.order(standard.code), standard.code
+    return codes.order(standard.id), standard.id
 
 
 def _listed(stored: Iterable[str], most: int = 12) -> str:

@@ -53,7 +53,7 @@ def _matrix(standard: Standard, language: Language, number: int | None) -> Sheet
         rows.append([one.id, one.name, kind, count, *cells])
     tasks = [f"{task.id} {task.name}".rstrip() for task in standard.tasks]
     return Sheet(
-        title=title if number is None else f"{title} {standard.code}",
+        title=title if number is None else f"{title} {standard.id}",
         name=f"matrix_{number or 1}",
         header=[*_columns(["code", "competency", "kind", "count"], language), *tasks],
         rows=rows,
@@ -88,7 +88,7 @@ def _shared(chapter: Chapter, language: Language) -> Sheet:
         header=_columns(["standard", "code", "competency", "kind", "count", "tasks"], language),
         rows=[
             [
-                standard.code,
+                standard.id,
                 one.code,
                 names.get(one.code, ""),
                 kinds.get(one.code, ""),
@@ -111,7 +111,7 @@ def _pairs(chapter: Chapter, language: Language) -> Sheet:
         header=_columns([*columns, "a-in-b", "b-in-a", "shared-codes"], language),
         rows=[
             [
-                chapter.standard.code,
+                chapter.standard.id,
                 pair.a,
                 names.get(pair.a, ""),
                 pair.b,
@@ -138,7 +138,7 @@ def _order(chapter: Chapter, language: Language) -> Sheet:
         header=_columns(columns, language),
         rows=[
             [
-                chapter.standard.code,
+                chapter.standard.id,
                 place,
                 step.task,
                 names.get(step.task, ""),
@@ -160,7 +160,7 @@ def _findings(chapter: Chapter, language: Language) -> Sheet:
         name="findings",
         header=_columns(["standard", *findings.COLUMNS], language),
         rows=[
-            [chapter.standard.code, *findings.row(finding, language)]
+            [chapter.standard.id, *findings.row(finding, language)]
             for finding in chapter.findings
         ],
         centred=frozenset({1, 4}),
@@ -186,10 +186,10 @@ def _about(chapters: Sequence[Chapter], language: Language) -> Sheet:
             (text("workbook.source").in_(language), chapter.source_name),
             *(
                 (label.in_(language), value.in_(language))
-                for label, value in facts(chapter.standard.code, chapter.order)[1:]
+                for label, value in facts(chapter.standard.id, chapter.order)[1:]
             ),
         ]
-        rows += [[chapter.standard.code, label, value] for label, value in told]
+        rows += [[chapter.standard.id, label, value] for label, value in told]
     return Sheet(
         title=text("workbook.about").in_(language),
         name="about",
