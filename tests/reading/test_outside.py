@@ -12,6 +12,8 @@ import pytest
 from compgraph import resources
 from compgraph.exports.record import from_record, to_record
 from compgraph.model import Block, Span, Standard
+from compgraph.rdf.decode import decode
+from compgraph.rdf.encode import encode
 from compgraph.reading import Reading, Source, read
 from compgraph.reading.coverage import uncovered
 from compgraph.reading.text import read_text
@@ -176,3 +178,15 @@ def test_the_shipped_standard_is_the_document_as_received(outside: Path) -> None
     assert (outside / "icap" / "ISD3512-001v3.txt").read_bytes() == (
         resources.shipped_standard().read_bytes()
     )
+
+
+def test_marks_tell_which_tasks_an_item_serves(outside: Path) -> None:
+    """K02專利知識【T1.1】、【T1.5】 in a row of five tasks is needed by these two only, in RDF too."""
+    standard = read(outside / "icap" / "text" / "SET3115-001v5.txt").standard
+    needs = standard.needs()
+    assert [task for task in ("T1.1", "T1.2", "T1.3", "T1.4", "T1.5") if "K02" in needs[task]] == [
+        "T1.1",
+        "T1.5",
+    ]
+    assert next(one.name for one in standard.knowledge if one.id == "K02") == "專利知識"
+    assert decode(encode(standard)) == standard

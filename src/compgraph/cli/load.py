@@ -21,9 +21,8 @@ from compgraph.messages import Language, text
 
 if TYPE_CHECKING:
     from compgraph.batch.report import Report, Row
-    from compgraph.batch.run import Run, Settings
+    from compgraph.batch.run import Settings
     from compgraph.batch.sources import Entry
-    from compgraph.store import Store
 
 _REFUSED = 3
 _INTERRUPTED = 130

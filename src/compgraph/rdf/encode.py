@@ -190,6 +190,7 @@ class _Encoding:
         """Say which tasks of the row a competency serves, where it does not serve them all."""
         iri = self.thing(f"{block.id}/{mention.competency}")
         self._add(iri, RDF.type, CG.Mention)
+        self._add(iri, CG.inStandard, self.iri)
         self._add(iri, CG.inBlock, row)
         self._add(iri, CG.mentions, self.thing(mention.competency))
         self._links(iri, CG.servesTask, mention.tasks)
