@@ -51,6 +51,11 @@ def encoding() -> Decorator:
     return option("--encoding", key="option.encoding", metavar="NAME")
 
 
+def reader() -> Decorator:
+    """Declare --reader, for documents whose name and content do not tell their format."""
+    return option("--reader", key="option.reader", metavar="NAME")
+
+
 def formats(*names: str) -> Decorator:
     """Declare --format with these names, the first the default."""
     return option(

@@ -12,7 +12,8 @@ from compgraph.cli.lazy import SpokenCommand, spoken
 from compgraph.cli.output import as_json, emit, findings_json, tell
 from compgraph.cli.sources import Loaded, load
 from compgraph.errors import UsageError
-from compgraph.messages import text
+from compgraph.messages import Language, text
+from compgraph.model import Standard
 
 if TYPE_CHECKING:
     from rdflib import Graph, URIRef
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 @click.command("read", cls=SpokenCommand)
 @click.argument("source", type=click.Path(path_type=Path), metavar="SOURCE")
-@options.formats("json", "turtle", "trig", "nquads", "jsonld")
+@options.formats("json", "ocs", "turtle", "trig", "nquads", "jsonld")
 @options.option(
     "--findings",
     "findings_file",
@@ -28,7 +29,15 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path),
     metavar="FILE",
 )
+@options.option(
+    "--losses",
+    "losses_file",
+    key="option.losses",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+)
 @options.encoding()
+@options.reader()
 @options.out()
 @options.common
 @click.pass_context
@@ -37,21 +46,44 @@ def command(
     source: Path,
     form: str,
     findings_file: Path | None,
+    losses_file: Path | None,
     encoding: str | None,
+    reader: str | None,
     out: Path | None,
     bom: bool,
 ) -> None:
     """Read SOURCE and print it as `form`."""
-    loaded = load([source], encoding=encoding)
+    loaded = load([source], encoding=encoding, reader=reader)
     if len(loaded.standards) != 1:
         codes = ", ".join(standard.id for standard in loaded.standards)
         raise UsageError(text("cli.one-source", codes=codes))
-    content = _rendered(loaded, form)
+    if losses_file is not None and form != "ocs":
+        raise UsageError(text("cli.losses-of-ocs"), text("cli.losses-of-ocs-remedy"))
+    content = (
+        _ocs(loaded.standards[0], losses_file, spoken(ctx))
+        if form == "ocs"
+        else _rendered(loaded, form)
+    )
     if findings_file is None:
         tell(loaded.findings, spoken(ctx))
     else:
         emit(findings_json(loaded.findings), findings_file)
     emit(content, out, bom=bom)
+
+
+def _ocs(standard: Standard, losses_file: Path | None, language: Language) -> str:
+    """Return the OCS JSON; what it cannot hold goes to `losses_file`, else to standard error."""
+    from compgraph.exports.ocs import loss_report, ocs_text, to_ocs
+
+    form, losses = to_ocs(standard)
+    if losses_file is not None:
+        emit(as_json(loss_report(losses)), losses_file)
+    else:
+        for loss in losses:
+            click.echo(
+                f"{loss.subject}: {loss.what.in_(language)} {loss.why.in_(language)}", err=True
+            )
+    return ocs_text(form)
 
 
 def _rendered(loaded: Loaded, form: str) -> str:

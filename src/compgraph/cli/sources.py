@@ -22,7 +22,11 @@ if TYPE_CHECKING:
     from compgraph.store import Store
 
 RDF = (".ttl", ".nt", ".trig", ".nq", ".jsonld")
-READ_IN_FOLDERS = (".txt", *RDF)
+DOCUMENTS = (".txt", ".pdf", ".odt", ".docx", ".xlsx", ".html", ".htm", ".json")
+READ_IN_FOLDERS = (*DOCUMENTS, *RDF)
+_OTHER_USES = (".xlsx", ".html", ".htm", ".json")
+"""Suffixes of files that often lie beside standards and are none: passed over in folders."""
+_NO_STANDARD = ("no-table", "ocs-not-json", "ocs-other-form", "not-this-format")
 BUILT = "graph.trig"
 """The file of a build that says everything its other files say."""
 
@@ -49,7 +53,11 @@ class Loaded:
 
 
 def load(
-    sources: Iterable[Path], store_folder: Path | None = None, *, encoding: str | None = None
+    sources: Iterable[Path],
+    store_folder: Path | None = None,
+    *,
+    encoding: str | None = None,
+    reader: str | None = None,
 ) -> Loaded:
     """Open `store_folder`, or read `sources` (the shipped standard when there are none).
 
@@ -60,7 +68,7 @@ def load(
         if paths:
             raise UsageError(text("cli.sources-and-store"))
         return Loaded(_opened(store_folder))
-    return _read(paths or (resources.shipped_standard(),), encoding)
+    return _read(paths or (resources.shipped_standard(),), encoding, reader)
 
 
 def _opened(folder: Path) -> Store:
@@ -74,8 +82,7 @@ def _opened(folder: Path) -> Store:
     return store
 
 
-def _read(paths: tuple[Path, ...], encoding: str | None) -> Loaded:
-    from compgraph.reading import read
+def _read(paths: tuple[Path, ...], encoding: str | None, reader: str | None) -> Loaded:
     from compgraph.store import open_store
 
     readings: list[Reading] = []
@@ -95,9 +102,13 @@ def _read(paths: tuple[Path, ...], encoding: str | None) -> Loaded:
                 contents.setdefault(standard.id, standard)
             graphs.update(sources)
         else:
-            readings.append(read(path, encoding=encoding))
-            found = [readings[-1].standard]
-            contents[found[0].id] = readings[-1]
+            reading = _document(path, encoding, reader, named=named)
+            if reading is None:
+                notices.append(_passed_over(path))
+                continue
+            readings.append(reading)
+            found = [reading.standard]
+            contents[found[0].id] = reading
         for standard in found:
             _refuse_other_content(standard, path, standards)
             standards.setdefault(standard.id, (standard, path))
@@ -114,6 +125,20 @@ def _read(paths: tuple[Path, ...], encoding: str | None) -> Loaded:
         tuple(notices),
         {code: path.name for code, (_, path) in standards.items()},
     )
+
+
+def _document(
+    path: Path, encoding: str | None, reader: str | None, *, named: bool
+) -> Reading | None:
+    """Return the reading of a document, None for a file in a folder that is no standard at all."""
+    from compgraph.reading import read
+
+    try:
+        return read(path, encoding=encoding, reader=reader)
+    except SourceRefused as refusal:
+        if named or path.suffix.lower() not in _OTHER_USES or refusal.rule not in _NO_STANDARD:
+            raise
+        return None
 
 
 def _refuse_other_content(

@@ -7,15 +7,17 @@ here; names and findings reach it only as escaped text.
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from markupsafe import Markup
 
 from compgraph._version import __version__
 from compgraph.batch.report import OUTCOMES, SEVERITIES, Report, Row
 from compgraph.exports.pages import both, page, static
 from compgraph.messages import Language, Text, text
 from compgraph.tables import aligned, write_rows
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
 
 FILES = ("report.json", "report.html")
 """The files of a report, in the order in which they are made."""

@@ -29,9 +29,10 @@ SENTENCES = {
         "Read one document and print its record or graph.",
     ),
     "read.help": (
-        "讀 SOURCE，輸出紀錄（json）或圖譜（turtle、trig、nquads、jsonld）。檢核結果寫到 stderr，或用 --findings 存成 JSON。",
-        "Reads SOURCE and prints its record (json) or its graph (turtle, trig, nquads, jsonld). Findings go to "
-        "stderr, or to a JSON file with --findings.",
+        "讀 SOURCE（PDF、ODT、DOCX、XLSX、HTML、純文字或 OCS JSON），輸出紀錄（json）、OCS JSON（ocs）或圖譜（turtle、trig、"
+        "nquads、jsonld）。檢核結果寫到 stderr，或用 --findings 存成 JSON。",
+        "Reads SOURCE (PDF, ODT, DOCX, XLSX, HTML, plain text or OCS JSON) and prints its record (json), OCS JSON (ocs) "
+        "or its graph (turtle, trig, nquads, jsonld). Findings go to stderr, or to a JSON file with --findings.",
     ),
     "load.short": (
         "把許多文件載入圖譜庫資料夾，並寫出報告。",
@@ -46,6 +47,45 @@ SENTENCES = {
         "document that cannot be read harms no other one and nothing that is stored. The report has a row for each "
         "source. Exit code 3 when a source was refused.",
     ),
+    "print.short": (
+        "把職能基準印成官方版面（文字、HTML、ODT、PDF）。",
+        "Print a standard in the official layout (text, HTML, ODT, PDF).",
+    ),
+    "print.help": (
+        "把一份職能基準印成官方版面：純文字（Tab 分欄）、可列印的網頁、ODT 或 PDF；印出的檔案讀回來會得到相同的紀錄。"
+        "PDF 需要電腦上有中文字型。",
+        "Prints one standard in the official layout: text with tabs, a page to print, ODT or PDF; reading the file "
+        "gives the same record again. A PDF needs a Chinese font on this computer.",
+    ),
+    "print-left-out": (
+        "沒有任何一列使用的職能內涵印不出來：{codes}",
+        "Competencies that no row uses have no place in the layout and are left out: {codes}",
+    ),
+    "print-to-file": (
+        "ODT 與 PDF 不能印在螢幕上。",
+        "ODT and PDF cannot be shown on a terminal.",
+    ),
+    "print-to-file-remedy": ("請加上 --out 檔名。", "Add --out FILE."),
+    "doctor.short": (
+        "看讀取器在檔案裡看到什麼（表格、欄、代碼、涵蓋率）。",
+        "What the reader sees in a file (tables, columns, codes, coverage).",
+    ),
+    "doctor.help": (
+        "逐步列出讀取器在每個 FILE 裡看到的格式、表格、標題列、各部分、代碼與涵蓋率，以及拒絕的原因與補救方法。"
+        "有檔案被拒絕時結束代碼為 3。",
+        "Lists step by step what the reader sees in each FILE: format, tables, header rows, parts, codes and coverage, "
+        "and why it is refused, with the remedy. Exit code 3 when a file is refused.",
+    ),
+    "option.reader": (
+        "指定讀取器：text、aligned、pdf、html、odt、docx、xlsx、ocs（未指定時依內容與副檔名判斷）。",
+        "The reader to use: text, aligned, pdf, html, odt, docx, xlsx or ocs; else content and suffix decide.",
+    ),
+    "option.losses": (
+        "（--format ocs）把 OCS JSON 裝不下的內容寫進這個 JSON 檔。",
+        "(--format ocs) Write what the OCS JSON cannot hold to this file, as JSON.",
+    ),
+    "losses-of-ocs": ("--losses 只用於 --format ocs。", "--losses goes with --format ocs only."),
+    "losses-of-ocs-remedy": ("請加上 --format ocs。", "Add --format ocs."),
     "check.short": (
         "檢核職能基準是否完整、前後一致。",
         "Check that standards are complete and consistent.",

@@ -33,43 +33,16 @@ in the file a reader cannot see; this is what betrays damage, and what does not:
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import replace
 from pathlib import Path
 
-from compgraph import messages  # its `text` by its full name: here `text` is the reader
-from compgraph.errors import SourceRefused, UsageError
+from compgraph import messages  # its `text` by its full name: here `text` is a reader
+from compgraph.errors import SourceRefused
 from compgraph.finding import Finding, ordered
-from compgraph.reading.decoding import content, decoded, too_large
-from compgraph.reading.formats import (
-    FORMATS,
-    SUFFIXES,
-    pieces_in,
-    record_in,
-    told_by_content,
-    told_by_name,
-)
-
-try:
-    from compgraph.reading.formats.aligned_text import is_aligned
-except ImportError:
-
-    def is_aligned(text: str) -> bool:
-        return False
-
-
+from compgraph.reading.formats import FORMATS, SUFFIXES, record_in
+from compgraph.reading.opening import Opened, opened, received
 from compgraph.reading.record import Reading, Source
-from compgraph.reading.refusal import refused
 from compgraph.reading.standard import understood
-from compgraph.reading.text import read_text
-from compgraph.reading.transcript import transcribed
-from compgraph.reading.upload import Upload
-
-_MAGIC = (
-    (b"PK\x03\x04", "ZIP"),
-    (b"\xd0\xcf\x11\xe0", "DOC/XLS"),
-    (b"{\\rtf", "RTF"),
-)
 
 
 def read(path: str | Path, *, encoding: str | None = None, reader: str | None = None) -> Reading:
@@ -80,54 +53,28 @@ def read(path: str | Path, *, encoding: str | None = None, reader: str | None = 
     UsageError for an encoding or a reader that does not exist.
     """
     path = Path(path)
-    if reader is not None and reader not in FORMATS:
-        raise UsageError(
-            messages.text("refusals.reader-unknown", reader=reader),
-            messages.text("refusals.reader-unknown.remedy", readers="、".join(FORMATS)),
-        )
-    raw = content(path, max(one.largest for one in FORMATS.values()))
-    chosen = reader or _format(path, raw)
-    if len(raw) > FORMATS[chosen].largest:
-        raise too_large(str(path), len(raw), FORMATS[chosen].largest)
+    upload, chosen = received(path, encoding, reader)
     try:
-        return _read(Upload(str(path), raw, encoding), path.name, chosen, forced=reader is not None)
+        return reading_of(opened(upload, path.name, chosen, forced=reader is not None))
     except SourceRefused as refusal:
         refusal.source = str(path)
         raise
 
 
-def _read(upload: Upload, name: str, chosen: str, *, forced: bool) -> Reading:
-    digest = hashlib.sha256(upload.raw).hexdigest()
-    if FORMATS[chosen].module is not None:
-        document = transcribed(pieces_in(chosen, upload))
-        return understood(document, Source(name, digest, chosen, document.text))
-    plain, used = decoded(upload.raw, upload.path, upload.encoding)
-    if chosen == "text" and not forced and is_aligned(plain):
-        return _read(upload, name, "aligned", forced=True)
-    source = Source(name, digest, chosen, plain)
-    reading = record_in(chosen, source) if FORMATS[chosen].record else read_text(source)
-    if used == "utf-8":
+def reading_of(opened_file: Opened) -> Reading:
+    """Return what an opened file prints. Raises SourceRefused."""
+    source, document = opened_file.source, opened_file.document
+    reading = record_in(source.format, source) if document is None else understood(document, source)
+    if opened_file.encoding in (None, "utf-8"):
         return reading
     finding = Finding(
         "decoded-as",
         "info",
-        messages.text("reading.decoded-as", encoding=used),
+        messages.text("reading.decoded-as", encoding=opened_file.encoding),
         messages.text("reading.decoded-as.remedy"),
         source=source.name,
     )
     return replace(reading, findings=ordered((finding, *reading.findings)))
 
 
-def _format(path: Path, raw: bytes) -> str:
-    """Return the format of a file: what its content says, else what its name says."""
-    told = told_by_content(raw)
-    if told:
-        return told
-    kind = next((name for magic, name in _MAGIC if raw.startswith(magic)), None)
-    named = told_by_name(str(path))
-    if named and (kind is None or FORMATS[named].module):
-        return named  # a damaged package is refused by the reader of its format, which knows more
-    raise refused("format-not-read", str(path), format=kind or path.suffix.lower())
-
-
-__all__ = ["FORMATS", "SUFFIXES", "Reading", "Source", "read"]
+__all__ = ["FORMATS", "SUFFIXES", "Reading", "Source", "read", "reading_of"]

@@ -86,6 +86,13 @@ class Serials:
         return self.last.get(prefix, 0) + 1
 
 
+def codes_in(page: str) -> Iterator[tuple[str, str]]:
+    """Yield (kind, code as printed) for everything in a folded text that looks like a code."""
+    for kind, pattern in _PATTERNS.items():
+        for match in pattern.finditer(page):
+            yield {"K": "knowledge", "S": "skill"}.get(match["letter"], kind), match.group()
+
+
 def opens_with_code(document: Document, span: Span) -> bool:
     """Whether any printed code stands at the beginning of `span`."""
     return _ANY_CODE.match(document.folded, span.start, span.end) is not None

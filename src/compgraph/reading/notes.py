@@ -39,8 +39,8 @@ def read_notes(document: Document, lines: list[Line], ids: Ids, headers: list[Sp
         if part == "requirements":
             id_ = ids.take(f"requirement/{len(found.requirements) + 1}")
             found.requirements.append(EntryRequirement(id_, document.stored(text), text))
-        elif term := _term(document, text, f"term/{len(found.terms) + 1}"):
-            found.terms.append(term)
+        elif explained := term(document, text, f"term/{len(found.terms) + 1}"):
+            found.terms.append(explained)
         else:
             id_ = ids.take(f"note/{len(found.notes) + 1}")
             found.notes.append(Note(id_, document.stored(text), text))
@@ -90,7 +90,8 @@ def _heading(document: Document, text: Span) -> tuple[tuple[str, Span] | None, S
     return None, text
 
 
-def _term(document: Document, text: Span, id_: str) -> Term | None:
+def term(document: Document, text: Span, id_: str) -> Term | None:
+    """Return the term that the line explains, None where it is a note."""
     colon = _COLON.search(document.text, text.start, text.end)
     if colon is None:
         return None

@@ -13,6 +13,10 @@ from compgraph.reading.labels import heading
 _ATTITUDE = re.compile(r"A[0-9]{2}(?![0-9])")
 
 
+PARTS = ("title", "versions", "profile", "table", "attitudes", "notes")
+"""The parts of a document, in the usual order."""
+
+
 @dataclass
 class Sections:
     """The lines of each part in the order of the document; blank lines belong to none."""

@@ -63,7 +63,7 @@ def understood(document: Document, source: Source) -> Reading:
     check_completeness(draft, parts, notes, remarks)
     check_consistency(draft, remarks)
     reading = Reading(draft, (), source, tuple(sorted(set(headers))))
-    for span in _joined(document, uncovered(reading)):
+    for span in joined(document, uncovered(reading)):
         remarks.add("text-not-recognised", "warning", span)
     return replace(reading, findings=remarks.findings())
 
@@ -156,13 +156,13 @@ def _title(document: Document, lines: list[Line], remarks: Remarks) -> Span | No
     return title
 
 
-def _joined(document: Document, gaps: tuple[Span, ...]) -> list[Span]:
-    """Join the gaps of one line that only blanks separate."""
-    joined: list[Span] = []
+def joined(document: Document, gaps: tuple[Span, ...]) -> list[Span]:
+    """Return the gaps; those that only blanks of one line separate become one."""
+    runs: list[Span] = []
     for gap in gaps:
-        between = document.text[joined[-1].end : gap.start] if joined else "\n"
+        between = document.text[runs[-1].end : gap.start] if runs else "\n"
         if not between.strip() and "\n" not in between and "\r" not in between:
-            joined[-1] = Span(joined[-1].start, gap.end)
+            runs[-1] = Span(runs[-1].start, gap.end)
         else:
-            joined.append(gap)
-    return joined
+            runs.append(gap)
+    return runs

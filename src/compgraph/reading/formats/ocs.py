@@ -21,7 +21,17 @@ from dataclasses import replace
 from compgraph import codes
 from compgraph.errors import SourceRefused
 from compgraph.messages import text
-from compgraph.model import Classification, EntryRequirement, Note, Span, Standard, VersionEntry
+from compgraph.model import (
+    Classification,
+    EntryRequirement,
+    Note,
+    Span,
+    Standard,
+    VersionEntry,
+    nameable,
+)
+from compgraph.reading.bullets import without_bullet
+from compgraph.reading.characters import check_characters
 from compgraph.reading.completeness import check_completeness
 from compgraph.reading.consistency import check_consistency
 from compgraph.reading.coverage import uncovered
@@ -35,12 +45,12 @@ from compgraph.reading.glossary import linked
 from compgraph.reading.ids import Ids
 from compgraph.reading.labels import PROFILE
 from compgraph.reading.levels import level_of
-from compgraph.reading.notes import Notes, _term, _without_bullet
+from compgraph.reading.notes import Notes, term
 from compgraph.reading.record import Reading, Source
 from compgraph.reading.refusal import refused
 from compgraph.reading.remarks import excerpt
 from compgraph.reading.sections import Sections
-from compgraph.reading.standard import _characters, _joined
+from compgraph.reading.standard import joined
 from compgraph.reading.versions import _LABEL
 
 FORMAT = "ocs"
@@ -72,7 +82,7 @@ def read_ocs(source: Source) -> Reading:
         replace(source, text=form.text),
         tuple(sorted(set(reader.headers))),
     )
-    for span in _joined(reader.document, uncovered(draft)):
+    for span in joined(reader.document, uncovered(draft)):
         reader.remarks.add("text-not-recognised", "warning", span)
     return replace(draft, findings=reader.remarks.findings())
 
@@ -117,7 +127,6 @@ def _check_name(standard: Standard, reader: _Reader, source: Source) -> None:
         return
     if not standard.id:
         raise refused("no-code", source.name)
-    reader.remarks.code = standard.id
     reader.remarks.add("standard-code-missing", "warning", None, subject="", name=standard.id)
 
 
@@ -134,7 +143,9 @@ class _Reader:
         place = self.place("code")
         code = self.document.key(place) if place else ""
         self.code = code if codes.STANDARD.fullmatch(code) else ""
-        self.remarks.code = self.code
+        named = self.place("occupation_name") or self.place("job_family")
+        name = nameable(self.document.stored(named)) if named else ""
+        self.remarks.code = self.code or name
 
     def place(self, name: str) -> Span | None:
         """Return where a field of the profile stands, None where it is null, blank or not there."""
@@ -180,7 +191,7 @@ class _Reader:
         """Note everything that is odd about the form, its characters and the standard."""
         for fault in self._form.faults:
             self._fault(fault)
-        _characters(self.document, self.remarks)
+        check_characters(self.document, self.remarks)
         sections = Sections(
             versions=self._lines([one.span for one in standard.versions]),
             attitudes=self._lines([one.span for one in standard.attitudes]),
@@ -253,7 +264,7 @@ class _Reader:
         ):
             for span in spans:
                 line = Line(0, span, (span,))
-                place, _ = _without_bullet(self.document, line, self.headers)
+                place, _ = without_bullet(self.document, line, self.headers)
                 if place.start < place.end:
                     self.notes.headings.setdefault(part, place)
                     self._note(part, place)
@@ -263,8 +274,8 @@ class _Reader:
         if part == "requirements":
             id_ = self._ids.take(f"requirement/{len(found.requirements) + 1}")
             found.requirements.append(EntryRequirement(id_, stored, place))
-        elif term := _term(self.document, place, f"term/{len(found.terms) + 1}"):
-            found.terms.append(term)
+        elif explained := term(self.document, place, f"term/{len(found.terms) + 1}"):
+            found.terms.append(explained)
         else:
             id_ = self._ids.take(f"note/{len(found.notes) + 1}")
             found.notes.append(Note(id_, stored, place))
