@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from compgraph.reading.document import Document
-from compgraph.reading.spaces import INVISIBLE, blank_free, folded, key, stored, unmarked
+from compgraph.reading.spaces import (
+    INVISIBLE,
+    blank_free,
+    broken_latin,
+    folded,
+    key,
+    latin_words,
+    stored,
+    unmarked,
+)
+
+CASES = Path(__file__).parents[1] / "cases" / "reading"
 
 
 @pytest.mark.parametrize(
@@ -34,6 +47,41 @@ from compgraph.reading.spaces import INVISIBLE, blank_free, folded, key, stored,
 def test_what_is_kept(printed: str, kept: str) -> None:
     """A blank between two Chinese characters goes; every other run becomes one space."""
     assert stored(printed) == kept
+
+
+def examples() -> list[tuple[str, str]]:
+    """Return the list of wraps and blanks, `\\n` and `\\u….` written out."""
+    lines = (CASES / "blanks.tsv").read_text("utf-8").splitlines()
+    pairs = [line.split("\t") for line in lines if not line.startswith("#")]
+    return [(plain(printed), plain(kept)) for printed, kept in pairs]
+
+
+def plain(written: str) -> str:
+    """Return what an escape in the list stands for."""
+    ends = written.replace("\\r", "\r").replace("\\n", "\n")
+    return re.sub(r"\\u([0-9a-f]{4})", lambda match: chr(int(match.group(1), 16)), ends)
+
+
+def test_the_list_of_wraps_is_long_enough() -> None:
+    """At least sixty, none twice."""
+    listed = [printed for printed, _ in examples()]
+    assert len(listed) >= 60
+    assert len(set(listed)) == len(listed)
+
+
+@pytest.mark.parametrize(("printed", "kept"), examples())
+def test_a_wrap_is_told_from_a_blank(printed: str, kept: str) -> None:
+    """Wrap spaces and line ends between Chinese characters go; real blanks stay."""
+    assert stored(printed) == kept
+
+
+def test_a_word_cut_by_a_line_end_is_one_where_it_is_printed_whole_elsewhere() -> None:
+    """「AI」「oT」 in a narrow cell is AIoT in a document that prints AIoT; else the doubt is told."""
+    lines = "AIoT應用\n開發AI oT\n"
+    words = latin_words(lines)
+    assert stored("AI\noT系統", words) == "AIoT系統"
+    assert stored("AI\noT系統") == "AI oT系統"
+    assert [(left, right) for _, left, right in broken_latin("AI\noT系統")] == [("AI", "oT")]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-
 from compgraph._version import __version__
 from compgraph.batch.report import OUTCOMES, SEVERITIES, Report, Row
 from compgraph.exports.pages import both, page, static

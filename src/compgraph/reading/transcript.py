@@ -84,7 +84,14 @@ class _Transcript:
             for text, row in box.parts:
                 for line in text.split("\n"):
                     self._line(line, _place(whole, row))
-        self._reach([])
+        nowhere = Span(0, 0)  # a heading beside what follows: it is read, and only known to reach
+        self._reach(
+            [
+                _Placed(nowhere, cell.left, cell.right, cell.rows, opens=True)
+                for cell in (box.cell for box in boxes)
+                if heading(cell.text)
+            ]
+        )
 
     def _under_heading(self) -> bool:
         return any(one.opens for one in self._reaching)
