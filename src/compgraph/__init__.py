@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         UnknownCode,
         UsageError,
     )
+    from compgraph.exports.printing import printed
     from compgraph.finding import Finding
     from compgraph.model import Standard
     from compgraph.planning.order import earliest_unlock
@@ -48,6 +49,7 @@ __all__ = [
     "encode",
     "open_store",
     "overlap",
+    "printed",
     "project",
     "read",
     "shipped_standard",
@@ -68,6 +70,7 @@ _ROOMS = {
     "encode": "rdf.encode",
     "open_store": "store",
     "overlap": "analysis.overlap",
+    "printed": "exports.printing",
     "project": "projection",
     "read": "reading",
     "shipped_standard": "resources",

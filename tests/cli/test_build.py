@@ -144,17 +144,20 @@ def test_a_build_is_a_source_again(built: Path, tmp_path: Path, call) -> None:  
 
 
 def test_what_a_folder_holds_besides_is_named(built: Path, tmp_path: Path, call) -> None:  # type: ignore[no-untyped-def]
-    """A PDF and RDF without a standard are passed over by name; named alone they are refused."""
+    """A picture, JSON and RDF without a standard are passed over by name; named alone they are refused."""
     mixed = tmp_path / "mixed"
     mixed.mkdir()
     (mixed / "standard.ttl").write_bytes((built / "graph.ttl").read_bytes())
     (mixed / "foreign.ttl").write_text("<urn:a> <urn:b> <urn:c> .", "utf-8")
-    (mixed / "scan.pdf").write_bytes(b"%PDF-1.7")
+    (mixed / "photo.png").write_bytes(b"\x89PNG")
+    (mixed / "settings.json").write_text('{"a": 1}', "utf-8")
     done = call("build", mixed, "--out", tmp_path / "out")
     assert done.code == 0
     assert "foreign.ttl" in done.err
-    assert "scan.pdf" in done.err
+    assert "photo.png" in done.err
+    assert "settings.json" in done.err
     assert call("build", mixed / "foreign.ttl", "--out", tmp_path / "out").code == 3
+    assert call("build", mixed / "settings.json", "--out", tmp_path / "out").code == 3
 
 
 def test_a_build_says_what_the_checks_found(tmp_path: Path, call) -> None:  # type: ignore[no-untyped-def]

@@ -6,6 +6,7 @@
 | work.py    | what one process does with one document: read, encode, answer                |
 | crew.py    | the processes: deadlines, deaths, answers in the order of the questions      |
 | run.py     | what becomes of each document: stored, unchanged, the same again, refused    |
+| clashes.py | what is said when two documents have one code                                |
 | journal.py | what earlier runs noticed about the documents that are not read again        |
 | report.py  | the rows: one a source                                                       |
 """

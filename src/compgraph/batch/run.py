@@ -18,14 +18,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from compgraph._version import __version__
+from compgraph.batch.clashes import alike, replacing, twice
 from compgraph.batch.crew import Answer, Crew, Limits, Question
 from compgraph.batch.journal import Findings, Journal
 from compgraph.batch.report import Report, Row, refusal
 from compgraph.batch.sources import Entry
-from compgraph.batch.work import failed
 from compgraph.errors import UsageError
 from compgraph.finding import Finding
-from compgraph.messages import text
 from compgraph.store import Store
 from compgraph.store.bulk import Packet
 
@@ -66,10 +65,12 @@ class _Task:
 class _Claim:
     """The first source of this run with a code, and whether its content replaced another one.
 
-    `content` is a digest, None where the store had the document already.
+    `sha256` is the digest of the file whose statements are stored; `content` is that of the
+    statements, None where the store had them already.
     """
 
     path: str
+    sha256: str | None
     content: bytes | None = None
     replaced: bool = False
 
@@ -134,7 +135,7 @@ class Run:
             self._bulk.renew_concepts()
         self.complete = len(self.rows) == len(entries)
         if self.complete:
-            self._journal.close(row.sha256 for row in self.rows if row.sha256)
+            self._journal.close(origin.sha256 for origin in self._bulk.origins().values())
         return self.report
 
     def _tasks(self, entries: Iterable[Entry]) -> Iterator[tuple[_Task, Question | None]]:
@@ -149,7 +150,8 @@ class Run:
                 yield _Task(entry), None
                 continue
             sha256 = _digest(entry.path)
-            code = None if self._settings.again else stored.get(sha256 or "")
+            origin = self._journal.twin(sha256 or "")
+            code = None if self._settings.again else stored.get(origin)
             question = Question(str(entry.path), self._settings.encoding) if code is None else None
             yield _Task(entry, sha256, code), question
 
@@ -167,7 +169,7 @@ class Run:
         path = task.entry.name
         first = self._claims.get(code)
         if first is not None and first.replaced:
-            return refusal(path, _twice(path, code, first.path), task.sha256)
+            return twice(Row(path, "refused", task.sha256), code, first.path)
         outline = self._bulk.outline(code)
         row = Row(
             path,
@@ -182,8 +184,8 @@ class Run:
             self._journal.findings(task.sha256 or ""),
         )
         if first is not None:
-            return _alike(row, first.path)
-        self._claims[code] = _Claim(path)
+            return alike(row, first.path)
+        self._claims[code] = _Claim(path, self._origins[code].sha256)
         return row
 
     def _read(self, task: _Task, answer: Answer) -> None:
@@ -209,18 +211,19 @@ class Run:
         """Return the row of a source with the code of an earlier one."""
         content = _content(packet)
         if self._bulk.holds(packet) if first.content is None else content == first.content:
-            return _alike(row, first.path)
-        return refusal(row.path, _twice(row.path, packet.code, first.path), row.sha256)
+            if row.sha256 and first.sha256:
+                self._journal.add_twin(row.sha256, first.sha256, row.findings or ())
+            return alike(row, first.path)
+        return twice(row, packet.code, first.path)
 
     def _claim(self, row: Row, packet: Packet) -> None:
         """Take a document that is the first of its code, and store it with the next batch."""
         replaced = self._bulk.holds(packet) is False
-        self._claims[packet.code] = _Claim(row.path, _content(packet), replaced)
+        self._claims[packet.code] = _Claim(row.path, row.sha256, _content(packet), replaced)
         noticed = row.findings or ()
         origin = self._origins.get(packet.code)
         if replaced and origin is not None and origin.name != Path(row.path).name:
-            found = _replaced(row.path, packet.code, origin.name)
-            row = replace(row, findings=(found.as_json(), *noticed))
+            row = replacing(row, origin.name)
         if row.findings:
             row = replace(row, outcome="read-with-findings")
         self._batch.append(_Document(row, noticed, packet))
@@ -255,32 +258,6 @@ def _digest(path: Path) -> str | None:
             return hashlib.file_digest(stream, "sha256").hexdigest()
     except (OSError, ValueError):
         return None
-
-
-def _twice(path: str, code: str, first: str) -> Finding:
-    return failed("same-code-twice", path, code=code, first=first)
-
-
-def _alike(row: Row, first: str) -> Row:
-    """Return the row of a source that says what an earlier one said."""
-    found = Finding(
-        "same-content",
-        "info",
-        text("load.same-content", code=row.code, first=first),
-        text("load.same-content.remedy"),
-        source=row.path,
-    )
-    return replace(row, outcome="same", findings=(found.as_json(), *(row.findings or ())))
-
-
-def _replaced(path: str, code: str, file: str) -> Finding:
-    return Finding(
-        "replaced-other-file",
-        "warning",
-        text("load.replaced-other-file", code=code, file=file),
-        text("load.replaced-other-file.remedy"),
-        source=path,
-    )
 
 
 def _nothing(_: Row) -> None:

@@ -25,7 +25,8 @@ from compgraph.reading.formats.ocs import standard_in
 
 Form = dict[str, Any]
 
-_FOOTNOTE = re.compile(r"[、,;]?【註[0-9]*】")
+_FOOTNOTE = re.compile(r"[、,，;；]?【註[0-9]*】")
+_SEPARATORS = ("、", ",", "，", ";", "；")
 
 
 class _Group(NamedTuple):
@@ -186,6 +187,8 @@ class _Writer:
             self._mentioned.add(competency.id)
             name = competency.name if first else _FOOTNOTE.sub("", competency.name)
             marks = "、".join(f"【{task}】" for task in mention.tasks)
+            if marks and name.endswith(_SEPARATORS):  # else it would count as one of the marks
+                marks = f"、{marks}"
             yield {"code": competency.code or None, "name": name + marks}
 
 

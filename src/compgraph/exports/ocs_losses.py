@@ -6,6 +6,7 @@ it by that id counts as equal.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from typing import Any
@@ -155,18 +156,41 @@ def _put(found: _Things, kind: str, things: Any) -> None:
 
 
 def _renamed(before: _Things, after: _Things) -> dict[str, str]:
-    """Return id after → id before for the things that come back under another id."""
+    """Return id after → id before for the things that come back under another id.
+
+    What then stands under the id of a thing that went elsewhere gets 「#2」 behind it.
+    """
     renamed: dict[str, str] = {}
     for kind, things in before.items():
-        gone = [id_ for id_ in things if id_ not in after[kind]]
-        new = [id_ for id_ in after[kind] if id_ not in things]
-        for id_ in gone:
-            alike = (one for one in new if _texts(after[kind][one]) == _texts(things[id_]))
-            found = next(alike, None)
-            if found is not None:
-                new.remove(found)
-                renamed[found] = id_
+        moved = _moved(kind, things, after[kind])
+        gone = set(moved.values())
+        for id_ in after[kind]:
+            if id_ in moved:
+                renamed[id_] = moved[id_]
+            elif id_ in gone:
+                renamed[id_] = f"{id_}#2"
     return renamed
+
+
+def _moved(
+    kind: str, things: Mapping[str, _Fields], others: Mapping[str, _Fields]
+) -> dict[str, str]:
+    """Return id after → id before for what prints the same under another id."""
+    stays = {
+        id_
+        for id_, thing in things.items()
+        if id_ in others and (kind == "blocks" or _texts(others[id_]) == _texts(thing))
+    }
+    free: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for id_, thing in others.items():
+        if id_ not in stays:
+            free[_texts(thing)].append(id_)
+    moved: dict[str, str] = {}
+    for id_, thing in things.items():
+        alike = free.get(_texts(thing))
+        if id_ not in stays and alike:
+            moved[alike.pop(0)] = id_
+    return moved
 
 
 def _under_old_ids(things: Mapping[str, _Fields], renamed: Mapping[str, str]) -> dict[str, _Fields]:
@@ -185,13 +209,13 @@ def _with_old_ids(value: Any, renamed: Mapping[str, str]) -> Any:
     return renamed.get(value, value)
 
 
-def _texts(thing: _Fields) -> list[str]:
+def _texts(thing: _Fields) -> tuple[str, ...]:
     """Return what the thing prints."""
-    return [
+    return tuple(
         value
         for name, value in thing.items()
         if isinstance(value, str) and name not in (*_REFERENCES, "kind")
-    ]
+    )
 
 
 def _said(value: Any) -> str:

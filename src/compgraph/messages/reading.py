@@ -315,4 +315,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "若原本是一個字（例如 AIoT 被換行拆開），請在原始檔更正後再讀一次。",
         "If it was one word (AIoT, broken at the end of a narrow line), correct the source and read it again.",
     ),
+    "levels-missing": (
+        "表格沒有任何一列印有職能級別。",
+        "No row of the table prints a level.",
+    ),
+    "levels-missing.remedy": (
+        "有些早期的職能基準未訂職能級別，不必補；若原始文件有印，請與原始文件比對。",
+        "Some early standards set none, and nothing is to be done; if the original prints levels, compare it.",
+    ),
 }

@@ -133,8 +133,9 @@ def _absent(things: Iterable[tuple[str, Span | None]]) -> Iterator[tuple[str, Sp
 
 
 def _levels(standard: Standard, remarks: Remarks) -> None:
-    """Find rows without a level in a table that has levels."""
+    """Find rows without a level; a table may have none at all (some old standards say so)."""
     if not any(block.level_as_printed for block in standard.blocks):
+        remarks.add("levels-missing", "info", None, subject="")
         return
     for block in standard.blocks:
         if not block.level_as_printed:

@@ -93,7 +93,8 @@ def _header(form: Form) -> tuple[str, ...]:
 
 def _lines(standard: Standard, form: Form) -> Iterator[_Line]:
     """Yield the rows; duties without a task, and tasks without a block, get a row of their own."""
-    named = {one.id: one for one in (*standard.duties, *standard.tasks, *standard.competencies)}
+    things: tuple[Item, ...] = (*standard.duties, *standard.tasks, *standard.competencies)
+    named = {one.id: one for one in things}
     waiting = [duty.id for duty in standard.duties]
     seen: set[str] = set()
     current: str | None = None

@@ -34,7 +34,7 @@ _SIGNS = (
     ("task", re.compile("任務")),
     ("output", re.compile("產出")),
     ("indicator", re.compile("行為|績效|指標")),
-    ("level", re.compile("級別")),
+    ("level", re.compile("級|^別$")),
     ("knowledge", re.compile(r"k=|knowledge|知識|\(k")),
     ("skill", re.compile(r"s=|skill|技能|\(s")),
 )
@@ -97,9 +97,11 @@ def header_at(lines: Sequence[Line], place: int) -> Header | None:
         last += 1
     pieces = [one for number in range(place, last + 1) for one in _pieces(lines[number], number)]
     labels = _labels(pieces)
-    if len(labels) < 3 or not labels.keys() & {"task", "indicator"}:
+    fullest = _fullest(pieces)
+    if len(labels) < 3 or len(fullest) < 3 or not labels.keys() & {"task", "indicator"}:
         return None
-    return Header(place, last, labels, _glued(pieces))
+    glued = all(after.left - before.right == 1 for before, after in pairwise(fullest))
+    return Header(place, last, labels, glued)
 
 
 def _starts_over(above: Sequence[Line], line: Line) -> bool:
@@ -168,12 +170,9 @@ def _label(parts: Sequence[_Piece]) -> Label:
     )
 
 
-def _glued(pieces: Sequence[_Piece]) -> bool:
-    """Whether all columns of the fullest header line are parted by single blanks."""
+def _fullest(pieces: Sequence[_Piece]) -> list[_Piece]:
+    """Return the pieces of the line that has most of them."""
     by_line: dict[int, list[_Piece]] = {}
     for piece in pieces:
         by_line.setdefault(piece.line, []).append(piece)
-    fullest = max(by_line.values(), key=len)
-    return len(fullest) > 2 and all(
-        after.left - before.right == 1 for before, after in pairwise(fullest)
-    )
+    return max(by_line.values(), key=len)
