@@ -14,6 +14,8 @@ other in this process, without any store.
 
 from __future__ import annotations
 
+import io
+import os
 import subprocess
 import sys
 import tempfile
@@ -22,7 +24,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from compgraph import resources
-from compgraph.model import Block, Competency, Standard
+from compgraph.model import Standard
 from compgraph.reading import read
 
 TEXTS = (250, 500, 1000)
@@ -47,8 +49,6 @@ def texts(folder: Path, count: int) -> None:
 
 def pdfs(folder: Path, count: int) -> None:
     """Write `count` PDFs of PAGES pages each."""
-    from compgraph.exports.printing import printed
-
     shipped = read(resources.ontology() / "standards" / "ISD3512-001v3.txt").standard
     times = next(n for n in range(1, 20) if _pages(printed(enlarged(shipped, n), "pdf")) >= PAGES)
     large = enlarged(shipped, times)
@@ -94,10 +94,6 @@ def enlarged(standard: Standard, times: int) -> Standard:
 
 
 def _pages(pdf: bytes) -> int:
-    import io
-
-    import pdfplumber
-
     with pdfplumber.open(io.BytesIO(pdf)) as opened:
         return len(opened.pages)
 
@@ -171,7 +167,9 @@ def main(wanted: str) -> int:
             costs.append(cost)
             met = met and within
         if costs:
-            print(f"a document among {TEXTS[-1]} costs {costs[-1] / costs[0]:.2f} x one of {TEXTS[0]}")
+            print(
+                f"a document among {TEXTS[-1]} costs {costs[-1] / costs[0]:.2f} x one of {TEXTS[0]}"
+            )
             met = met and costs[-1] <= costs[0] * SPREAD
         if wanted in ("pdf", ""):
             folder = Path(top) / "pdf"

@@ -228,7 +228,7 @@ SEEN: dict[str, Damage] = {
 UNSEEN: dict[str, Damage] = {
     "level changed to another": rewritten("level", r"^[1-5]$", "6"),
     "last knowledge of a row lost": rewritten("knowledge", r"(?<=.)\s*K[0-9]{2}[^K]*\Z", ""),
-    "characters changed inside an output's name": rewritten("output", r".\Z", "書"),
+    "characters changed inside an output's name": rewritten("output", r".\Z", "冊"),
     "text added inside a field": rewritten("output", r"\Z", "草案"),
 }
 """Damage that leaves a sound document, only another one: no reader can see it."""

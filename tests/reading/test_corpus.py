@@ -38,7 +38,19 @@ WRITERS: dict[str, Callable[[Pieces], bytes]] = {
     ".xlsx": to_xlsx,
     ".pdf": lambda pieces: to_pdf(pieces, title=""),
 }
-OFTEN = (".txt", ".html", ".txt", ".docx", ".html", ".odt", ".xlsx")
+OFTEN = (
+    ".txt",
+    ".html",
+    ".odt",
+    ".txt",
+    ".html",
+    ".xlsx",
+    ".txt",
+    ".html",
+    ".docx",
+    ".odt",
+    ".html",
+)
 """The formats of damaged documents, in turn; PDF has rules of its own below, it takes longest."""
 
 
@@ -96,16 +108,22 @@ def damaged(
                 yield rule, name, standard, pieces
 
 
+@cache
+def whole(standard: Standard, suffix: str, folder: Path) -> Reading:
+    """Return the reading of the undamaged document."""
+    return back(laid_out(standard), suffix, folder)
+
+
 def outcome(standard: Standard, pieces: Pieces, suffix: str, folder: Path) -> str:
     """Return "right", "told", "refused" or "silent"."""
-    whole = back(laid_out(standard), suffix, folder)
+    sound = whole(standard, suffix, folder)
     try:
         reading = back(pieces, suffix, folder)
     except SourceRefused as refusal:
         return "refused" if refusal.remedy else "silent"
-    if plain(reading.standard) == plain(whole.standard):
+    if plain(reading.standard) == plain(sound.standard):
         return "right"
-    before = Counter((one.rule, one.printed) for one in whole.findings)
+    before = Counter((one.rule, one.printed) for one in sound.findings)
     return (
         "told"
         if Counter((one.rule, one.printed) for one in reading.findings) - before

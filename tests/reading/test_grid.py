@@ -341,3 +341,18 @@ def test_findings_name_page_table_and_row() -> None:
         if one.rule == "level-not-1-6"
     ]
     assert [(one.page, one.table, one.row, one.printed) for one in found] == [(1, 2, 2, "34")]
+
+
+def test_a_row_of_several_tasks_cut_between_two_of_them() -> None:
+    """The tasks on the next page belong to the row, as a mark and a code for a task above tell."""
+    first = table(
+        row(*HEADER),
+        row("T1製作", "T1.1攪拌", "O1.1.1麵團", "P1.1.1秤料。", "", "K01食材", "S01攪拌", number=2),
+    )
+    by_mark = row("", "T1.2發酵", "", "", "", "K02配方【T1.1】", "S02控溫", page=2)
+    by_code = row("", "T1.2發酵", "", "P1.1.2記錄。\nP1.2.1控溫。", "", "K02配方", "", page=2)
+    neither = row("", "T1.2發酵", "", "P1.2.1控溫。", "", "K02配方", "", page=2)
+    for below, rows in ((by_mark, 1), (by_code, 1), (neither, 2)):
+        standard = reading_of(first, table(below, number=3)).standard
+        assert [task.id for task in standard.tasks] == ["T1.1", "T1.2"]
+        assert len(standard.blocks) == rows

@@ -34,7 +34,7 @@ def replacing(row: Row, file: str) -> Row:
         "replaced-other-file",
         "warning",
         text("load.replaced-other-file", code=row.code, file=file),
-        text("load.replaced-other-file.remedy"),
+        text("load.replaced-other-file.remedy", file=file),
         source=row.path,
     )
     return replace(row, findings=(found.as_json(), *(row.findings or ())))

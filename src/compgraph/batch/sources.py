@@ -40,7 +40,7 @@ class Entry:
 
 def printable(name: str) -> str:
     """Return a name with U+FFFD for what no UTF-8 file can hold: bytes of a file name."""
-    return name.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
+    return name.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def listed(sources: Iterable[Path], *, without: Iterable[Path] = ()) -> tuple[Entry, ...]:

@@ -2,7 +2,9 @@
 
 A row continues the one before the page end when its cells for 工作職責 and 工作任務 open nothing, no
 level is printed in it, and it does not start a list again (K01 … after K05) as a row of its own
-would. Cells are joined with a line end, so that a word cut by the page end is one word again.
+would. A row of several tasks may be cut between two of them: then it continues where an item in it
+names a task above the page end, by its code (P1.1.3) or by a mark (【T1.1】). Cells are joined with a
+line end, so that a word cut by the page end is one word again.
 """
 
 from __future__ import annotations
@@ -17,6 +19,9 @@ from compgraph.reading.labels import heading
 from compgraph.reading.spaces import folded
 
 _WORK = re.compile(r"T\s?[0-9]")
+_TASK = re.compile(r"T[0-9]+\.[0-9]+")
+_MARK = re.compile(r"【\s*T[0-9.]+\s*】")
+_CODED = re.compile(r"(?<![A-Za-z0-9.])[OP]([0-9]+)\.([0-9]+)\.[0-9]")
 _SERIAL = re.compile(r"(?<![A-Za-z0-9])[KS]([0-9]{2})")
 _ITEMS = ("output", "indicator", "knowledge", "skill")
 _OPENING = re.compile(r"\s*(?:[OPKS0]\.?\s?[0-9]|[0-9]+\.[0-9]+\.[0-9])")
@@ -108,13 +113,13 @@ class _State:
         cells = _by_column(row, self.columns)
         if not any(cells.get(name) for name in _ITEMS) or cells.get("level"):
             return None
-        if any(_WORK.match(folded(cells.get(name, "")).strip()) for name in ("duty", "task")):
+        before = _by_column(last, self.columns)
+        if _opens(cells, "duty") or (_opens(cells, "task") and not _names_above(before, cells)):
             return None
         if row.row.page is None and all(
             _OPENING.match(folded(cells[name])) for name in _ITEMS if cells.get(name)
         ):
             return None
-        before = _by_column(last, self.columns)
         return None if _starts_again(before, cells) else last
 
     def _page_ended(self, last: Whole, row: Whole) -> bool:
@@ -135,6 +140,21 @@ def _by_column(row: Whole, columns: Mapping[str, tuple[float, float]]) -> dict[s
             text = "\n".join(part for part, _ in fragments.parts)
             found[name] = (found.get(name, "") + text).strip()
     return found
+
+
+def _opens(cells: Mapping[str, str], name: str) -> bool:
+    return _WORK.match(folded(cells.get(name, "")).strip()) is not None
+
+
+def _names_above(before: Mapping[str, str], cells: Mapping[str, str]) -> bool:
+    """Whether something in the row is said of a task that stands in the row above only."""
+    here = set(_TASK.findall(folded(cells.get("task", ""))))
+    above = set(_TASK.findall(folded(before.get("task", "")))) - here
+    items = folded("\n".join(cells.get(name, "") for name in _ITEMS))
+    named = set(_TASK.findall(" ".join(_MARK.findall(items)))) | {
+        f"T{first}.{second}" for first, second in _CODED.findall(items)
+    }
+    return bool(named & above)
 
 
 def _starts_again(before: Mapping[str, str], cells: Mapping[str, str]) -> bool:

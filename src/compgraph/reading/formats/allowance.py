@@ -7,6 +7,7 @@ from compgraph.reading.refusal import refused
 MOST_CELLS = 50_000
 MOST_ROWS = 20_000
 MOST_CHARACTERS = 2_000_000
+MOST_COVERED = 2_000_000  # cells that reach down, counted again in each row they reach
 MOST_COLUMNS = 1_000  # a browser counts no more columns for one cell either
 
 
@@ -21,6 +22,7 @@ class Allowance:
         self.source = source
         self._cells = 0
         self._rows = 0
+        self._covered = 0
         self._characters = 0
 
     def cell(self, text: str) -> None:
@@ -30,9 +32,12 @@ class Allowance:
             raise refused("table-too-large", self.source, cells=f"{MOST_CELLS:,}")
         self.text(text)
 
-    def row(self) -> None:
-        """Count one row; raise SourceRefused when it is one too many."""
+    def row(self, covered: int) -> None:
+        """Count one row and the cells that cover the one above; raise SourceRefused at too many."""
         self._rows += 1
+        self._covered += covered
+        if self._covered > MOST_COVERED:
+            raise refused("table-too-large", self.source, cells=f"{MOST_CELLS:,}")
         if self._rows > MOST_ROWS:
             raise refused("too-many-rows", self.source, rows=f"{MOST_ROWS:,}")
 

@@ -11,7 +11,7 @@ import zipfile
 import zlib
 
 from compgraph.errors import SourceRefused
-from compgraph.reading.formats.markup import Element, tree
+from compgraph.reading.formats.markup import MOST_MARKS, Element, tree
 from compgraph.reading.refusal import refused
 from compgraph.reading.upload import Upload
 
@@ -45,6 +45,7 @@ class Archive:
     def __init__(self, upload: Upload) -> None:
         self.source = upload.path
         self._read = 0
+        self._marks = 0
         _examine_container(upload)
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(upload.raw))
@@ -74,8 +75,12 @@ class Archive:
         return content
 
     def tree(self, name: str) -> Element:
-        """Return the root element of an XML part."""
-        return tree(self.part(name), self.source, name)
+        """Return the root element of an XML part; raise SourceRefused when all are too large."""
+        raw = self.part(name)
+        self._marks += raw.count(b"<") + raw.count(b"=")
+        if self._marks > MOST_MARKS:
+            raise refused("xml-too-large", self.source, part=name)
+        return tree(raw, self.source, name)
 
     def _examine(self, entries: list[zipfile.ZipInfo]) -> None:
         if len(self._parts) < sum(not entry.is_dir() for entry in entries):

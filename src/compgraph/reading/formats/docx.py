@@ -7,9 +7,12 @@ Deleted and hidden text is not printed and left out; inserted text is kept.
 
 from __future__ import annotations
 
+from lxml import etree
+
 from compgraph.grid import Piece
 from compgraph.reading.formats.archive import Archive, found_in
 from compgraph.reading.formats.docx_lists import Lists
+from compgraph.reading.formats.docx_styles import Styles
 from compgraph.reading.formats.flow import Flow
 from compgraph.reading.formats.markup import (
     SKIP,
@@ -20,6 +23,7 @@ from compgraph.reading.formats.markup import (
     child,
     every,
     hoist,
+    names,
     short,
     walk,
     whole,
@@ -47,7 +51,7 @@ _UNPRINTED = frozenset(
 )
 _SIGNS = {"w:tab": " ", "w:ptab": " ", "w:noBreakHyphen": "-", "w:softHyphen": "\u00ad"}
 _SEPARATORS = frozenset({"separator", "continuationSeparator", "continuationNotice"})
-_OFF = frozenset({"0", "false", "off"})
+_BRANCHES = ("mc:Choice", "mc:Fallback")
 
 
 def pieces(upload: Upload) -> list[Piece]:
@@ -64,7 +68,8 @@ def pieces(upload: Upload) -> list[Piece]:
             "not-this-format", archive.source, wanted="DOCX", found=found_in(archive).upper()
         )
     relations = Relations(archive, main)
-    reader = _Text(upload.path, Lists(archive, relations))
+    styles = Styles(archive, relations)
+    reader = _Text(upload.path, styles, Lists(archive, relations, styles))
     headers = [archive.tree(part) for part in _margins(root, relations, "w:headerReference")]
     footers = [archive.tree(part) for part in _margins(root, relations, "w:footerReference")]
     notes = [archive.tree(p) for kind in ("footnotes", "endnotes") for p in relations.of(kind)]
@@ -82,9 +87,11 @@ def _margins(root: Element, relations: Relations, reference: str) -> list[str]:
 class _Text:
     """Walks through a part and tells the flow what it meets."""
 
-    def __init__(self, source: str, lists: Lists) -> None:
+    def __init__(self, source: str, styles: Styles, lists: Lists) -> None:
         self.flow = Flow(source)
         self._source = source
+        self._styles = styles
+        self._style = styles.default  # of the paragraph
         self._lists = lists
         self._goes_on = False  # the paragraph's end before was deleted
         self._places = {
@@ -127,6 +134,7 @@ class _Text:
 
     def _paragraph(self, element: Element) -> End:
         properties = child(element, "w:pPr")
+        self._style = self._styles.named(properties)
         if not self._goes_on:
             self.flow.end_block()
             self.flow.passage.mark(self._lists.mark(properties))
@@ -139,10 +147,7 @@ class _Text:
             self.flow.passage.mark("")
 
     def _run(self, element: Element) -> End:
-        hidden = child(element, "w:rPr", "w:vanish")
-        if hidden is not None and attribute(hidden, "w:val") not in _OFF:
-            return SKIP
-        return None
+        return SKIP if self._styles.hide(element, self._style) else None
 
     def _table(self, _element: Element) -> End:
         self._goes_on = False
@@ -190,12 +195,29 @@ def _unsaid(_text: str) -> None:
 
 def _choose(root: Element) -> None:
     """Keep one of the alternatives in which Word writes a drawing: the first that has text."""
+    with_text = _branches_with_text(root)
     for alternatives in list(every(root, "mc:AlternateContent")):
-        branches = [b for b in alternatives if short(b) in {"mc:Choice", "mc:Fallback"}]
-        kept = next((b for b in branches if next(every(b, "w:t"), None) is not None), None)
+        branches = [one for one in alternatives if short(one) in _BRANCHES]
+        kept = next((one for one in branches if one in with_text), None)
         for branch in branches:
             if branch is not kept:
                 alternatives.remove(branch)
+
+
+def _branches_with_text(root: Element) -> set[Element]:
+    """Return the alternatives that hold text, found in one walk however deep they nest."""
+    found: set[Element] = set()
+    around: list[Element] = []
+    tags = [full for name in (*_BRANCHES, "w:t") for full in names(name)]
+    for event, element in etree.iterwalk(root, events=("start", "end"), tag=tags):
+        if short(element) != "w:t":
+            around.append(element) if event == "start" else around.pop()
+        elif event == "start":
+            for branch in reversed(around):
+                if branch in found:
+                    break
+                found.add(branch)
+    return found
 
 
 def _spaced(element: Element) -> str:

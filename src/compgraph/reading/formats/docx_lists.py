@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from compgraph.reading.formats.archive import Archive
-from compgraph.reading.formats.markup import Element, attribute, child, every, whole
+from compgraph.reading.formats.docx_styles import Styles
+from compgraph.reading.formats.markup import Element, attribute, child, children, every, whole
 from compgraph.reading.formats.numbering import BULLET, Level, Numbers
 from compgraph.reading.formats.relations import Relations
-
-_MOST_STEPS = 20  # from a style to the one it is based on
 
 _Item = tuple[str | None, int | None]  # list and depth, None where nothing is said
 
@@ -15,16 +14,13 @@ _Item = tuple[str | None, int | None]  # list and depth, None where nothing is s
 class Lists:
     """The numbering of a document: its lists, and the styles that make items of them."""
 
-    def __init__(self, archive: Archive, relations: Relations) -> None:
+    def __init__(self, archive: Archive, relations: Relations, styles: Styles) -> None:
         self._lists: dict[str, tuple[str, dict[int, Level]]] = {}
-        self._styles: dict[str, Element] = {}
+        self._styles = styles
         self._of_styles: dict[str, _Item] = {}
-        self._default = ""
         self._numbers = Numbers()
         for part in relations.of("numbering"):
             self._learn_lists(archive.tree(part))
-        for part in relations.of("styles"):
-            self._learn_styles(archive.tree(part))
 
     def mark(self, properties: Element | None) -> str:
         """Return the mark in front of the paragraph with these properties, "" for none."""
@@ -38,8 +34,7 @@ class Lists:
 
     def _item(self, properties: Element | None) -> tuple[str, int]:
         """Return the list a paragraph belongs to ("" for none) and how deep, from 0."""
-        style = child(properties, "w:pStyle")
-        name = self._default if style is None else attribute(style, "w:val") or ""
+        name = self._styles.named(properties)
         if name not in self._of_styles:
             self._of_styles[name] = self._item_of_style(name)
         list_, depth = _own(properties)
@@ -53,14 +48,11 @@ class Lists:
         """Return what a style, or the nearest style it is based on, says of lists."""
         list_: str | None = None
         depth: int | None = None
-        for _ in range(_MOST_STEPS):
-            if list_ is not None or name not in self._styles:
-                break
-            element = self._styles[name]
-            list_, level = _own(child(element, "w:pPr"))
+        for style in self._styles.chain(name):
+            list_, level = _own(child(style, "w:pPr"))
             depth = level if depth is None else depth
-            based = child(element, "w:basedOn")
-            name = "" if based is None else attribute(based, "w:val") or ""
+            if list_ is not None:
+                break
         return list_, depth
 
     def _learn_lists(self, root: Element) -> None:
@@ -72,19 +64,13 @@ class Lists:
             reference = child(list_, "w:abstractNumId")
             id_ = "" if reference is None else attribute(reference, "w:val") or ""
             levels = dict(abstracts.get(id_, {}))
-            overridden = _levels(list_)
+            overrides = list(children(list_, "w:lvlOverride"))
+            overridden = {key: value for one in overrides for key, value in _levels(one).items()}
             levels.update(overridden)
-            restarts = next(every(list_, "w:startOverride"), None) is not None
+            restarts = any(child(one, "w:startOverride") is not None for one in overrides)
             number = attribute(list_, "w:numId") or ""
             # lists of one abstract definition count on together, unless one starts anew
             self._lists[number] = (f"num {number}" if restarts or overridden else id_, levels)
-
-    def _learn_styles(self, root: Element) -> None:
-        for style in every(root, "w:style"):
-            name = attribute(style, "w:styleId") or ""
-            self._styles[name] = style
-            if attribute(style, "w:type") == "paragraph" and attribute(style, "w:default") == "1":
-                self._default = name
 
 
 def _own(properties: Element | None) -> _Item:
@@ -98,7 +84,7 @@ def _own(properties: Element | None) -> _Item:
 
 
 def _levels(root: Element) -> dict[int, Level]:
-    return {whole(level, "w:ilvl", 0) + 1: _level(level) for level in every(root, "w:lvl")}
+    return {whole(level, "w:ilvl", 0) + 1: _level(level) for level in children(root, "w:lvl")}
 
 
 def _level(element: Element) -> Level:

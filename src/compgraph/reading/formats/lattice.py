@@ -7,7 +7,7 @@ it in the row, and over those that reach down from the rows above.
 from __future__ import annotations
 
 from bisect import bisect_right, insort
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from operator import attrgetter
 
 from compgraph.grid import Cell, Row
@@ -21,15 +21,23 @@ _LEFT = attrgetter("left")
 
 @dataclass(slots=True)
 class _Placed:
-    text: str
+    """A cell: its own text, and line by line what merging hid below it."""
+
+    own: str
     left: int
     right: int
     top: int
     rows: int
+    below: list[str] = field(default_factory=list)
+    told: set[str] = field(default_factory=set)
 
     @property
     def end(self) -> int:
         return self.top + self.rows
+
+    @property
+    def text(self) -> str:
+        return "\n".join([self.own, *self.below] if self.own else self.below)
 
 
 class Lattice:
@@ -45,10 +53,10 @@ class Lattice:
 
     def open_row(self, number: int | None = None) -> None:
         """Begin a row; `number` is the one printed or counted elsewhere, else the next."""
-        self._allowance.row()
         self._number = self._number + 1 if number is None else number
         top = len(self._rows)
         self._above = self._here
+        self._allowance.row(len(self._above))
         self._here = [placed for placed in self._above if placed.end > top]
         self._rows.append((self._number, []))
         self._cursor = 0
@@ -138,10 +146,11 @@ class Lattice:
 
     def _add(self, placed: _Placed, text: str) -> None:
         """Add a text that the merging hid, unless it only repeats what stands there."""
-        told = placed.text.split("\n")
-        if text.strip() and not all(line in told for line in text.split("\n")):
+        placed.told = placed.told or set(placed.own.split("\n"))
+        if text.strip() and not placed.told.issuperset(text.split("\n")):
             self._allowance.text(text)
-            placed.text = f"{placed.text}\n{text}" if placed.text else text
+            placed.below.append(text)
+            placed.told.update(text.split("\n"))
 
 
 def _covering(row: list[_Placed], column: int) -> _Placed | None:

@@ -14,7 +14,7 @@ Element: TypeAlias = "etree._Element"  # noqa: SLF001  # lxml has no public name
 End = Callable[[], None] | None
 
 MOST_MARKS = 1_000_000
-"""Tags and attributes of one part, roughly counted: memory goes with them, not with bytes."""
+"""Tags and attributes of one document, roughly counted: memory goes with them, not with bytes."""
 
 _OOXML = (
     "http://schemas.openxmlformats.org/{}/2006/{}",
@@ -55,12 +55,10 @@ def tree(raw: bytes, source: str, part: str) -> Element:
     """Return the root of an XML part.
 
     Raises SourceRefused for a DOCTYPE (ordinary documents have none; it could define entities that
-    grow without end or name other files), for too many elements, and for what is no XML.
+    grow without end or name other files), and for what is no XML.
     """
     if any("<!DOCTYPE".encode(form) in raw for form in ("utf-8", "utf-16-le", "utf-16-be")):
         raise refused("xml-doctype", source, part=part)
-    if raw.count(b"<") + raw.count(b"=") > MOST_MARKS:
-        raise refused("xml-too-large", source, part=part)
     parser = etree.XMLParser(
         resolve_entities=False,
         load_dtd=False,
@@ -144,6 +142,12 @@ def child(element: Element | None, *path: str) -> Element | None:
     return element
 
 
+def children(element: Element | None, name: str) -> Iterator[Element]:
+    """Yield the children of this name, none where there is no element."""
+    if element is not None:
+        yield from element.iterchildren(*names(name))
+
+
 def every(root: Element, *short_names: str) -> Iterator[Element]:
     """Yield the elements of these names in document order, `root` included."""
     return root.iter(*(full for name in short_names for full in names(name)))
@@ -154,12 +158,17 @@ def hoist(root: Element, lifted: tuple[str, ...], over: tuple[str, ...]) -> None
 
     `lifted` are the names of what moves, `over` those of paragraphs.
     """
-    above = {full for name in over for full in names(name)}
-    for element in reversed(list(every(root, *lifted))):
-        around = next((a for a in element.iterancestors() if a.tag in above), None)
-        if around is not None:
-            _leave(element)
-            around.addnext(element)
+    moved: list[tuple[Element, Element]] = []
+    around: list[Element] = []
+    tags = [full for name in (*lifted, *over) for full in names(name)]
+    for event, element in etree.iterwalk(root, events=("start", "end"), tag=tags):
+        if short(element) in over and element.getparent() is not None:
+            around.append(element) if event == "start" else around.pop()
+        elif event == "start" and around:
+            moved.append((element, around[-1]))
+    for element, paragraph in reversed(moved):
+        _leave(element)
+        paragraph.addnext(element)
 
 
 def _leave(element: Element) -> None:

@@ -14,6 +14,8 @@ from typing import NamedTuple
 BULLET = "- "
 _CODE = re.compile(r"[A-Za-z].*%[1-9]|%[1-9].*[A-Za-z]")
 _COUNTED = re.compile(r"%([1-9])")
+_LONGEST = 40  # characters of a mark's pattern; a longer one makes no code
+_DEEPEST = 10  # levels that a word processor has
 
 
 class Level(NamedTuple):
@@ -38,6 +40,7 @@ class Numbers:
         self, of: str, depth: int, levels: Mapping[int, Level], start: int | None = None
     ) -> str:
         """Count an item of the list at `depth` (from 1) and return its mark, "" for none."""
+        depth = min(depth, _DEEPEST)
         level = levels.get(depth, Level("bullet", ""))
         counts = self._counts.setdefault(of, {})
         counts[depth] = start if start is not None else counts.get(depth, level.start - 1) + 1
@@ -45,7 +48,9 @@ class Numbers:
             del counts[deeper]
         if level.kind == "none":
             return ""
-        if not _CODE.search(level.text) or level.kind not in {"decimal", "decimalZero"}:
+        if level.kind not in {"decimal", "decimalZero"} or len(level.text) > _LONGEST:
+            return BULLET
+        if not _CODE.search(level.text):
             return BULLET
 
         def counted(match: re.Match[str]) -> str:

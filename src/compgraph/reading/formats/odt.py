@@ -124,10 +124,9 @@ class _Text:
         }
 
     def read(self, root: Element) -> None:
-        """Read everything below `root`."""
+        """Read everything below `root`; footnotes only later."""
         hoist(root, _DRAWINGS, _PARAGRAPHS)
-        walk(root, self._enter, self._say)
-        self.flow.end_block()
+        self._walk(root)
 
     def read_notes(self) -> None:
         """Read the footnotes that were met, each with its number in front."""
@@ -137,7 +136,7 @@ class _Text:
             label = "".join(citation.itertext()).strip() if citation is not None else ""
             if body is not None:
                 self.flow.passage.mark(f"{label} " if label else "")
-                self.read(body)
+                self._walk(body)
                 self.flow.passage.mark("")
 
     def margin(self, styles: Element, names: tuple[str, ...]) -> None:
@@ -145,6 +144,10 @@ class _Text:
         for part in every(styles, *names):
             if attribute(part, "style:display") != "false":
                 self.read(part)
+
+    def _walk(self, root: Element) -> None:
+        walk(root, self._enter, self._say)
+        self.flow.end_block()
 
     def _enter(self, element: Element) -> End:
         name = short(element)
@@ -167,7 +170,10 @@ class _Text:
     def _say(self, text: str) -> None:
         self.flow.passage.say(text)
 
-    def _paragraph(self, _element: Element) -> End:
+    def _paragraph(self, element: Element) -> End:
+        hidden = child(element, "text:hidden-paragraph")
+        if hidden is not None and attribute(hidden, "text:is-hidden") == "true":
+            return SKIP
         self.flow.end_block()
         return self.flow.end_block
 

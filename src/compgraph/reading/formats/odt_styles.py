@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from compgraph.reading.formats.markup import Element, attribute, every, short, whole
+from compgraph.reading.formats.markup import Element, attribute, child, every, short, whole
 from compgraph.reading.formats.numbering import BULLET, Level, Numbers
+
+_MOST_STEPS = 20  # from a style to the one it inherits from
+
+_Key = tuple[str | None, str | None]  # family and name of a style
 
 
 class Styles:
     """The styles of the text (automatic ones included) and of the document."""
 
     def __init__(self, content: Element, styles: Element | None) -> None:
-        self._hidden: set[tuple[str | None, str | None]] = set()
+        self._hidden: dict[_Key, bool] = {}
+        self._parents: dict[_Key, str | None] = {}
         self._levels: dict[str, dict[int, Level]] = {}
         for root in (content,) if styles is None else (styles, content):
             self._learn(root)
@@ -20,10 +25,17 @@ class Styles:
         """Return whether the element is hidden: by its own word or by its style's."""
         if attribute(element, "text:display") == "none":
             return True
+        if attribute(element, "text:is-hidden") == "true":
+            return True
         if not self._hidden:
             return False
         family = "text" if short(element) == "text:span" else "paragraph"
-        return (family, attribute(element, "text:style-name")) in self._hidden
+        name = attribute(element, "text:style-name")
+        for _ in range(_MOST_STEPS):
+            if name is None or (family, name) in self._hidden:
+                break
+            name = self._parents.get((family, name))
+        return self._hidden.get((family, name), False)
 
     def begin_list(self, style: str, depth: int, continued: str | None) -> None:
         """Begin to count a list anew, unless it goes on from an earlier one or is nested."""
@@ -40,9 +52,12 @@ class Styles:
 
     def _learn(self, root: Element) -> None:
         for style in every(root, "style:style"):
-            properties = next(every(style, "style:text-properties"), None)
-            if properties is not None and attribute(properties, "text:display") == "none":
-                self._hidden.add((attribute(style, "style:family"), attribute(style, "style:name")))
+            key = attribute(style, "style:family"), attribute(style, "style:name")
+            self._parents[key] = attribute(style, "style:parent-style-name")
+            properties = child(style, "style:text-properties")
+            display = None if properties is None else attribute(properties, "text:display")
+            if display is not None:
+                self._hidden[key] = display == "none"
         for style in every(root, "text:list-style"):
             levels = {whole(level, "text:level", 1): _level(level) for level in style}
             self._levels[attribute(style, "style:name") or ""] = levels

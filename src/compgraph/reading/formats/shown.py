@@ -24,8 +24,9 @@ _BUILT_IN = {
     **dict.fromkeys((18, 19, 20, 21, 45, 46, 47), "h:mm"),
     22: "yyyy/mm/dd h:mm",
 }
+_ELAPSED = re.compile(r"\[(?:h+|m+|s+)\]", re.IGNORECASE)
 _LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
-_DATE = re.compile("[ymdhse]", re.IGNORECASE)
+_DATE = re.compile("[ymdhs]|e(?![+-])", re.IGNORECASE)
 _NUMBER = re.compile(r"(?P<whole>[#0?,]*[#0?])(?:\.(?P<part>[0#?]+))?(?P<percent>%?)")
 _BETWEEN = re.compile(r';(?=(?:[^"]*"[^"]*")*[^"]*$)')
 _WRITTEN = re.compile(r'"([^"]*)"|\\(.)|\[[^\]]*\]|_.|\*.|([^"\\])')
@@ -64,6 +65,8 @@ class Formats:
             return value
         section = _section(code, (amount > 0) - (amount < 0))
         bare = _LITERAL.sub("", section)
+        if _ELAPSED.search(section):
+            return _plain(amount)
         if _DATE.search(bare) and "General" not in section:
             return self._date(amount, bare) or _plain(amount)
         return _with_text(section, amount) or _plain(amount)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from itertools import groupby
-from operator import attrgetter
 from typing import NamedTuple
 
 from compgraph.reading.formats.flow import Flow
@@ -29,10 +27,11 @@ class Worksheet:
     """
 
     def __init__(self, cells: list[Found], merged: list[Range]) -> None:
-        self._rows = {
-            row: {cell.column: cell.text for cell in found}
-            for row, found in groupby(sorted(cells), attrgetter("row"))
-        }
+        self._rows: dict[int, dict[int, str]] = {}
+        for row, column, text in sorted(cells):
+            texts = self._rows.setdefault(row, {})
+            # two cells of one address: the sheet is damaged, and either may be the one meant
+            texts[column] = f"{texts[column]}\n{text}" if column in texts else text
         self._kept = sorted(self._rows)
         self._merged = self._printed(merged)
         columns = {column for row in self._rows.values() for column in row}

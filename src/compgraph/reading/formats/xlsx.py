@@ -70,11 +70,12 @@ class _Book:
         self._texts = [_text(item) for item in archive.tree(shared[0])] if shared else []
 
     def sheets(self, root: Element) -> Iterator[tuple[str, str]]:
-        """Yield the name and the part of each worksheet in the order of the tabs."""
+        """Yield the name and the part of each worksheet, once, in the order of the tabs."""
         worksheets = set(self._relations.of("worksheet"))
         for sheet in every(root, "x:sheet"):
             part = self._relations.target(attribute(sheet, "r:id") or "")
             if part in worksheets:
+                worksheets.remove(part)
                 yield sheet.get("name", ""), part
 
     def read(self, name: str, part: str, flow: Flow) -> None:
@@ -183,6 +184,10 @@ def _margin(margins: Element | None, where: str, flow: Flow) -> None:
 def _boxes(drawing: Element, flow: Flow) -> None:
     """Write the texts of shapes, a block for each of their paragraphs."""
     for paragraph in every(drawing, "a:p"):
-        for text in every(paragraph, "a:t"):
-            flow.passage.keep(text.text or "")
+        for run in paragraph:
+            text = child(run, "a:t")
+            if text is not None:
+                flow.passage.keep(text.text or "")
+            elif short(run) == "a:br":
+                flow.passage.break_line()
         flow.end_block()
