@@ -3,6 +3,7 @@ r"""The grammar of printed codes: what they look like, their order, and which on
 | pattern       | example       | names                       |
 |---------------|---------------|-----------------------------|
 | STANDARD      | ISD3512-001v3 | 職能基準代碼                |
+| UNIT          | (none known)  | 職能單元代碼, whose form is not published |
 | DUTY          | T1            | 工作職責                    |
 | TASK          | T1.1          | 工作任務                    |
 | OUTPUT        | O1.1.1        | 工作產出                    |
@@ -20,6 +21,7 @@ import unicodedata
 from collections.abc import Iterable
 
 STANDARD = re.compile(r"[A-Z]{2,4}[0-9]{3,4}-[0-9]{3}(?:[vV][0-9]+)?")
+UNIT = re.compile(r"[A-Z]{2,5}[0-9A-Z]{2,}(?:-[0-9]{2,4})?(?:[vV][0-9]+)?")
 DUTY = re.compile(r"T[0-9]+(?![0-9.])")
 TASK = re.compile(r"T[0-9]+\.[0-9]+")
 OUTPUT = re.compile(r"O[0-9]+\.[0-9]+\.[0-9]+")

@@ -21,7 +21,7 @@ _NOT_IN_IRI = re.compile(r"[\s\x00-\x20<>\"{}|^`\\/?#%\[\]\x7f-\xa0]+")
 
 def headed(title: str) -> str:
     """Return the name in a heading: what stands before 職能基準, else behind it."""
-    before, _, behind = title.partition("職能基準")
+    before, _, behind = title.replace("職能單元", "職能基準").partition("職能基準")
     return before.strip(_AROUND_NAME) or behind.strip(_AROUND_NAME)
 
 

@@ -332,6 +332,76 @@ def test_an_empty_task_cell_under_a_new_duty_is_told() -> None:
     assert "task-cell-empty" in [one.rule for one in reading.findings]
 
 
+def test_duties_and_tasks_printed_across_the_table() -> None:
+    """A row of one merged cell opens a duty, or a task whose rows follow."""
+    across = [Row((Cell(text, 0, 7),), 1, 2) for text in ("T1 製作麵團", "T1.2 發酵")]
+    first = row("", "T1.1攪拌", "", "P1.1.1攪拌。", "3", "K01食材", "S01攪拌", number=3)
+    second = row("", "", "", "P1.2.1控溫。", "4", "K02配方", "S02控溫", number=5)
+    standard = reading_of(table(row(*HEADER), across[0], first, across[1], second)).standard
+    assert [(duty.id, duty.name) for duty in standard.duties] == [("T1", "製作麵團")]
+    assert [(block.tasks, block.level) for block in standard.blocks] == [
+        (("T1.1",), 3),
+        (("T1.2",), 4),
+    ]
+    assert [task.duty for task in standard.tasks] == ["T1", "T1"]
+
+
+def test_what_is_printed_between_the_pages_is_no_row() -> None:
+    """Page numbers and the heading printed again go; any other line is told, not read as a duty."""
+    content = table(
+        row(*HEADER), row("T1製作", "T1.1攪拌", "", "P1.1.1攪拌。", "3", "K01食材", "S01攪拌")
+    )
+    more = table(
+        row(*HEADER), row("", "T1.2發酵", "", "P1.2.1控溫。", "4", "K02配方", "S02控溫"), number=3
+    )
+    between = [
+        Paragraph("- 1 -"),
+        Paragraph("2/3"),
+        Paragraph("烘焙師職能基準"),
+        Paragraph("機密文件"),
+    ]
+    reading = reading_of(content, *between, more)
+    assert [duty.id for duty in reading.standard.duties] == ["T1"]
+    lost = [one.printed for one in reading.findings if one.rule == "text-not-recognised"]
+    assert lost == ["機密文件"]
+
+
+def test_a_profile_of_lines_and_a_unit() -> None:
+    """「標籤：內容」 outside of tables; a 職能單元 has a code and a name of its own."""
+    head = [
+        Paragraph("麵團製作職能單元"),
+        Paragraph("職能單元代碼：FBB2R0123v1"),
+        Paragraph("職能單元名稱：麵團製作"),
+        Paragraph("職能級別 3級"),
+    ]
+    content = table(
+        row(*HEADER), row("T1製作", "T1.1攪拌", "", "P1.1.1攪拌。", "3級", "K01食材", "S01攪拌")
+    )
+    standard = reading_of(content, head=head).standard
+    assert (standard.code, standard.name) == ("FBB2R0123v1", "麵團製作")
+    assert (standard.blocks[0].level, standard.blocks[0].level_as_printed) == (3, "3級")
+
+
+def test_attitudes_in_two_columns() -> None:
+    """Code and name left, what it means right."""
+    content = table(
+        row(*HEADER), row("T1製作", "T1.1攪拌", "", "P1.1.1攪拌。", "3", "K01食材", "S01攪拌")
+    )
+    attitudes = Table(
+        (
+            Row((Cell("職能內涵（A=attitude 態度）", 0, 7),), 1, 1),
+            Row((Cell("A01細心", 0, 2), Cell("仔細做事。", 2, 7)), 1, 2),
+            Row((Cell("A02耐心", 0, 2), Cell("慢慢來。", 2, 7)), 1, 3),
+        ),
+        3,
+    )
+    standard = reading_of(content, attitudes).standard
+    assert [(one.code, one.name, one.description) for one in standard.attitudes] == [
+        ("A01", "細心", "仔細做事。"),
+        ("A02", "耐心", "慢慢來。"),
+    ]
+
+
 def test_findings_name_page_table_and_row() -> None:
     """A level that is none, on page 1, table 2, row 2."""
     content = row("T1製作", "T1.1攪拌", "", "P1.1.1攪拌。", "34", "K01食材", "S01攪拌", number=2)

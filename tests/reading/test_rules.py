@@ -93,6 +93,7 @@ def test_every_rule_has_its_sentences_and_every_sentence_its_rule() -> None:
     refused = set(re.findall(r'\brefused\(\s*"([a-z0-9-]+)"', source))
     refused |= {"columns-do-not-match", "no-task-column", "no-task", "no-table"}
     refused |= {"not-in-encoding", "other-encoding", "encoding-unknown", "reader-unknown"}
+    refused |= {"pdf-encrypted", "office-format-old", "columns-unclear", "columns-glued"}
     sentences = {f"{rule}{part}" for rule in refused for part in ("", ".remedy")}
     sentences |= {"place-page", "place-table", "place-row"}  # where it is refused
     assert sentences == set(refusals.SENTENCES)

@@ -7,6 +7,7 @@ here; names and findings reach it only as escaped text.
 from __future__ import annotations
 
 import json
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from compgraph._version import __version__
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 FILES = ("report.json", "report.html")
 """The files of a report, in the order in which they are made."""
 
+_MOST_KEPT = 1024
+"""Sentences that are made once for all sources: most findings say the same as many others."""
+
 _FACTS = ("code", "name", "level", "tasks", "knowledge", "skills")
 _COUNTS = {"violation": "violations", "warning": "warnings", "info": "infos"}
 
@@ -32,8 +36,12 @@ def report_files(report: Report, language: Language) -> dict[str, bytes]:
 
 
 def report_json(report: Report) -> str:
-    """Return the report in its documented shape."""
-    return json.dumps(report.as_json(), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    """Return the report in its documented shape, a source a line: half the size, and quick."""
+    said = report.as_json()
+    sources = ",\n".join(f"    {_json(source)}" for source in said.pop("sources"))
+    head = "".join(f"  {_json(name)}: {_json(value)},\n" for name, value in said.items())
+    body = f"[\n{sources}\n  ]" if sources else "[]"
+    return f'{{\n{head}  "sources": {body}\n}}\n'
 
 
 def report_csv(report: Report, language: Language) -> str:
@@ -75,6 +83,10 @@ def report_page(report: Report, language: Language) -> str:
     )
 
 
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+
+
 def _told(row: Row, language: Language) -> list[str]:
     severities = row.severities or {}
     values = [getattr(row, name) for name in _FACTS]
@@ -102,6 +114,7 @@ def _header(names: tuple[str, ...], language: Language) -> list[str]:
     return [text(f"load.column-{name}").in_(language) for name in names]
 
 
+@lru_cache(_MOST_KEPT)
 def _word(key: str, /, **values: object) -> Markup:
     """Return a sentence of the batch in both languages; the switch of the page shows one."""
     return both(text(f"load.{key}", **values))
@@ -114,9 +127,15 @@ def _words(key: str) -> Text:
 
 def _bilingual(words: dict[str, str]) -> Markup:
     """Return a sentence of a finding in both languages."""
-    return both(Text(words["zh-Hant"], words["en"]))
+    return _both(words["zh-Hant"], words["en"])
 
 
+@lru_cache(_MOST_KEPT)
+def _both(zh: str, en: str) -> Markup:
+    return both(Text(zh, en))
+
+
+@cache
 def _severe(name: str) -> Markup:
     """Return the word for a severity in both languages."""
     return both(text(f"findings.severity-{name}"))

@@ -107,6 +107,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "請刪除不需要的列後另存新檔。",
         "Remove the rows that are not needed and save the file anew.",
     ),
+    "too-many-paragraphs": (
+        "文件超過 {paragraphs} 段；職能基準文件不會這麼長。",
+        "The document has more than {paragraphs} paragraphs; no standard is that long.",
+    ),
+    "too-many-paragraphs.remedy": (
+        "請確認檔案只有一份職能基準，並刪除其他內容後另存新檔。",
+        "Make sure that the file is one standard; remove everything else and save it anew.",
+    ),
     "too-much-text": (
         "文件超過 {characters} 字；職能基準文件不會這麼長。",
         "The document has more than {characters} characters; no standard is that long.",

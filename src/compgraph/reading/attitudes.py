@@ -15,6 +15,7 @@ from compgraph.reading.remarks import Remarks
 from compgraph.reading.sentences import ends
 
 _COLON = re.compile("[：:]")
+_TAB = re.compile("\t+")
 
 
 def read_attitudes(
@@ -70,7 +71,9 @@ def paragraphs(document: Document, lines: list[Line], headers: list[Span]) -> It
 
 
 def _attitude(document: Document, id_: str, printed: Span, text: Span) -> Competency:
-    colon = _COLON.search(document.text, text.start, text.end)
+    colon = _COLON.search(document.text, text.start, text.end) or _TAB.search(
+        document.text, text.start, text.end
+    )
     name = document.trimmed(text.start, colon.start() if colon else text.end)
     description = document.trimmed(colon.end(), text.end) if colon else Span(text.end, text.end)
     return Competency(

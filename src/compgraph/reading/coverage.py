@@ -52,7 +52,7 @@ def _accounted(reading: Reading) -> Iterator[Span]:
             yield finding.span
     again = {key(duty.code + duty.name) for duty in standard.duties}
     again |= {key(task.code + task.name) for task in standard.tasks}
-    again |= {key(one.code + one.name) for one in standard.competencies}
+    again |= {key(one.code + one.name) for one in standard.competencies} | {key(standard.title)}
     again |= {key(one.code) + unmarked(one.name) for one in standard.competencies}
     for span in reading.headers:
         printed = text[span.start : span.end]

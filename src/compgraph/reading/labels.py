@@ -16,11 +16,16 @@ VERSION_COLUMNS = {
     "狀態": "status",
     "更新說明": "note",
     "發展更新日期": "date",
+    "發展/更新日期": "date",
+    "更新日期": "date",
+    "發展日期": "date",
 }
 
 PROFILE = {
     "職能基準代碼": "code",
     "職能代碼": "code",
+    "職能單元代碼": "code",
+    "職能單元名稱": "occupation_name",
     "職能基準名稱(擇一填寫)": "occupation_name",
     "職能基準名稱": "occupation_name",
     "職能名稱": "occupation_name",
@@ -38,7 +43,13 @@ PROFILE = {
     "行業別代碼": "industry_code",
     "工作描述": "description",
     "職務描述": "description",
+    "工作說明": "description",
+    "職務說明": "description",
+    "職類代碼": "category_code",
+    "職業代碼": "occupation_code",
+    "行業代碼": "industry_code",
     "基準級別": "level",
+    "職能基準級別": "level",
 }
 """Label → field; the group label 所屬類別 has no value of its own."""
 
@@ -71,6 +82,11 @@ _REQUIREMENTS = re.compile(
 )
 _SUPPLEMENT = re.compile(r"其他補充說明[:]?")
 _FOOTER = re.compile(r"第[0-9]+頁,?(?:總)?共[0-9]+頁")
+
+_PAGE = re.compile(
+    r"[-–—]?[0-9]{1,3}[-–—]?(?:/[0-9]{1,3})?|第[0-9]{1,3}頁|page[0-9]{1,3}(?:(?:of|/)[0-9]{1,3})?",
+    re.IGNORECASE,
+)
 
 BULLETS = "-–—•●○■□◆◇▪▫⚫⚪‧·*＊※\uf09f\uf06c\uf0b7\uf06e"
 """Characters that open a line of a list, among them Wingdings bullets in the private use area."""
@@ -119,6 +135,16 @@ def part_of_header(cell: str) -> bool:
     return bool(word) and any(word in known for known in _WORDS)
 
 
+def is_title(word: str) -> bool:
+    """Whether a line, as `spaces.key` gives it, is the heading of a document."""
+    return word.endswith(("職能基準", "職能單元"))
+
+
+def page_number(line: str) -> bool:
+    """Whether a line outside of tables is nothing but the number of its page."""
+    return len(line) < _LONGEST_WORD and _PAGE.fullmatch(key(line)) is not None
+
+
 def heading(line: str) -> str | None:
     """Return "attitudes", "notes", "requirements", "supplement" or "footer" for such a line."""
     if len(line) > 3 * _LONGEST_WORD:
@@ -143,10 +169,11 @@ def known(printed: str) -> bool:
     """Whether `printed` is nothing but words and marks of this page."""
     word = key(printed)
     return (
-        word in PROFILE
+        word.rstrip(":") in PROFILE
         or word in VERSION_COLUMNS
         or column(printed) is not None
         or heading(printed) is not None
         or part_of_header(printed)
+        or page_number(printed)
         or not word.strip(BULLETS + "、;,/:")
     )

@@ -13,6 +13,8 @@ from compgraph.reading.labels import PROFILE
 from compgraph.reading.remarks import Remarks
 
 _KINDS: tuple[ClassificationKind, ...] = ("category", "occupation", "industry")
+_COLON = re.compile("[：:]")
+_LONGEST_LABEL = 24
 _CODE = re.compile(r"[^;、,/\s]+")
 
 
@@ -31,7 +33,19 @@ class Profile:
 def opens_profile(document: Document, line: Line) -> bool:
     """Whether this line begins with a label of the profile and has room for a value."""
     found = line.filled
+    if len(line.cells) == 1 and found:
+        return with_colon(document, found[0]) is not None
     return len(line.cells) > 1 and bool(found) and document.key(found[0]) in PROFILE
+
+
+def with_colon(document: Document, cell: Span) -> tuple[Span, Span] | None:
+    """Return (label, value) where a line outside of tables reads 「職能基準代碼：ISD3512-001v3」."""
+    colon = _COLON.search(document.text, cell.start, min(cell.end, cell.start + _LONGEST_LABEL))
+    if colon is None:
+        return None
+    label, value = Span(cell.start, colon.end()), document.trimmed(colon.end(), cell.end)
+    named = document.key(Span(cell.start, colon.start())) in PROFILE
+    return (label, value) if named and filled(value) else None
 
 
 def read_profile(document: Document, lines: list[Line]) -> Profile:
@@ -44,10 +58,11 @@ def read_profile(document: Document, lines: list[Line]) -> Profile:
     for line in lines:
         label = ""
         labelled = False
-        for index, cell in enumerate(line.cells):
+        pair = with_colon(document, line.cells[0]) if len(line.cells) == 1 else None
+        for index, cell in enumerate(pair or line.cells):
             if not filled(cell):
                 continue
-            word = document.key(cell)
+            word = document.key(cell).rstrip(":")
             if word in PROFILE:
                 label, labelled = PROFILE[word], True
                 profile.headers.append(cell)

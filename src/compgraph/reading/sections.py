@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from compgraph.model import Span
 from compgraph.reading import columns, profile, versions
 from compgraph.reading.document import Document, Line
-from compgraph.reading.labels import heading
+from compgraph.reading.labels import heading, is_title, page_number
 
 _ATTITUDE = re.compile(r"A[0-9]{2}(?![0-9])")
 
@@ -33,11 +33,16 @@ class Sections:
 def sections(document: Document) -> Sections:
     """Sort the lines of the document into its parts."""
     found = Sections()
-    part = "title"
+    part, title = "title", ""
     for line in document.lines:
         if not line.filled:
             continue
         opened = _opened(document, line, part)
+        word = document.key(line.filled[0]) if len(line.filled) == 1 else ""
+        if part == "title" and not title and is_title(word):
+            title = word
+        elif title and word == title and part != "title":
+            opened = "footers"  # printed again at the head of a page
         if opened == "footers":
             found.footers.append(document.trimmed(line.span.start, line.span.end))
             continue
@@ -55,11 +60,15 @@ def _opened(document: Document, line: Line, part: str) -> str | None:
             return "table"
     if profile.opens_profile(document, line):
         return "profile"
-    return _headed(document, line.filled[0], part) if len(line.filled) == 1 else None
+    if len(line.filled) != 1:
+        return None
+    return _headed(document, line.filled[0], part, alone=len(line.cells) == 1)
 
 
-def _headed(document: Document, only: Span, part: str) -> str | None:
+def _headed(document: Document, only: Span, part: str, *, alone: bool) -> str | None:
     title = heading(document.printed(only))
+    if title is None and alone and page_number(document.printed(only)):
+        return "footers"
     if title is None and part == "table":
         starts = _ATTITUDE.match(document.folded, only.start, only.end)
         return "attitudes" if starts else None

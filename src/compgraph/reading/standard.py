@@ -14,6 +14,7 @@ from compgraph.reading.coverage import uncovered
 from compgraph.reading.document import Document, Line
 from compgraph.reading.glossary import linked
 from compgraph.reading.ids import Ids
+from compgraph.reading.labels import is_title
 from compgraph.reading.levels import level_of
 from compgraph.reading.notes import Notes, read_notes
 from compgraph.reading.profile import Profile, classifications, read_profile
@@ -115,7 +116,8 @@ def _code(document: Document, profile: Profile, source: Source) -> str:
     if place is None:
         return ""
     code = document.key(place)
-    if not codes.STANDARD.fullmatch(code):
+    unit = any(document.key(label).rstrip(":") == "職能單元代碼" for label in profile.headers)
+    if not (codes.UNIT if unit else codes.STANDARD).fullmatch(code):
         raise refused(
             "code-not-legible",
             source.name,
@@ -148,7 +150,7 @@ def _title(document: Document, lines: list[Line], remarks: Remarks) -> Span | No
     """Return the heading of the document: the first line that ends with 職能基準, else has it."""
     single = [line.filled[0] for line in lines if len(line.filled) == 1]
     words = [(cell, document.key(cell)) for cell in single]
-    title = next((cell for cell, word in words if word.endswith("職能基準")), None) or next(
+    title = next((cell for cell, word in words if is_title(word)), None) or next(
         (cell for cell, word in words if "職能基準" in word and len(word) <= _LONGEST_TITLE), None
     )
     if title is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
@@ -31,6 +32,10 @@ _BEGINNINGS = {
     "knowledge": "K",
     "skill": "S",
 }
+
+
+ACROSS_TASK = re.compile(r"T\s?[0-9]{1,3}\.[0-9]")
+ACROSS_DUTY = re.compile(r"T\s?[0-9]{1,3}(?![0-9.])")
 
 
 class _Coded(NamedTuple):
@@ -114,6 +119,8 @@ class Table:
 
     def _row(self, line: Line) -> None:
         cells = self._cells(line)
+        across = {} if cells else self._across(line)
+        cells = cells or across
         whole = self._whole(line, cells)
         new_duty = self.work.read_duty(cells.get("duty", _NOWHERE), whole=whole)
         tasks = self.work.read_tasks(cells.get("task", _NOWHERE), whole=whole)
@@ -122,7 +129,9 @@ class Table:
             tasks = (self.work.unnamed_task(self._first(cells)),)
         if not tasks and not new_duty:
             tasks = self._tasks
-        if tasks:
+        if tasks and across:
+            self._tasks = tasks  # its rows are below
+        elif tasks:
             self._tasks = tasks
             self._block(cells, tasks, uncoded=uncoded, whole=whole)
         elif any(_filled(cells, name) for name in cells if name != "duty"):
@@ -146,6 +155,16 @@ class Table:
                 cells[name] = Span(before.start, cell.end)
             last = index if filled(cell) else last
         return cells
+
+    def _across(self, line: Line) -> dict[str, Span]:
+        """Return a duty or task that is printed across the whole table, above its rows."""
+        if not line.free or len(line.filled) != 1:
+            return {}
+        cell = line.filled[0]
+        printed = self._document.folded[cell.start : cell.end]
+        if ACROSS_TASK.match(printed):
+            return {"task": cell}
+        return {"duty": cell} if ACROSS_DUTY.match(printed) else {}
 
     def _owner(self, block: int) -> int:
         return self._from_above.get(block, block)

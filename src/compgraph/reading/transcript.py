@@ -17,6 +17,9 @@ from compgraph.reading.document import Document, Line, Place, filled
 from compgraph.reading.labels import column, heading
 from compgraph.reading.spaces import INVISIBLE
 
+_OUTSIDE = (-1.0, -1.0)
+"""Where text lies that is in no column of a table."""
+
 _WIDE = 0.95
 """A single cell at least this part of its table wide is text in a box, not a cell of a column."""
 
@@ -103,7 +106,8 @@ class _Transcript:
             if heading(text) != "footer":
                 self._number += 1
             whole = Span(start, start + len(text))
-            self.lines.append(Line(self._number, whole, (_trimmed(text, start),), free=True))
+            edges = (_OUTSIDE,)
+            self.lines.append(Line(self._number, whole, (_trimmed(text, start),), edges, free=True))
 
     def _cells(self, whole: Whole) -> None:
         start = self._length

@@ -22,6 +22,15 @@ from compgraph.reading.formats.aligned_lines import (
     width,
 )
 
+HANG = 3
+"""Characters by which a line of a text may begin right of its first one."""
+
+SHIFT = 12
+"""Characters by which a word behind a single blank may stand left of its column (measured: 10)."""
+
+NARROW = 0.42
+"""Em that a Latin letter or digit is wide at the least, over a text."""
+
 SLACK = 1.2
 """Em by which a text may be wider than all others of its column: our widths are estimates."""
 
@@ -114,8 +123,7 @@ def columns_of(
     """
     firsts, others = _starts(lines)
     edges: list[int | None] = [
-        # Behind a single blank a word may stand left of its column, never right of it.
-        _usual(firsts[name]) if name in firsts else max(others.get(name, ()), default=None)
+        _usual(firsts.get(name) or Counter(others[name])) if name in firsts or name in others else None
         for name in names
     ]
     _level(lines, names, edges, labels)
@@ -197,7 +205,7 @@ def _below_labels(
         if edge is not None:
             continue
         left, right = _around(edges, index)
-        first = labels[names[index - 1]].lead if index else 0
+        first = _first(edges, index, names, labels)
         last = labels[names[index]].lead if index + 1 < len(names) else _FAR
         for place, texts in words.items():
             if left < place < right and first <= place <= last:
@@ -212,6 +220,22 @@ def _below_labels(
             if fitting == [index]:
                 places[place] = counts[index]
         edges[index] = _only(places, lines[0].number)
+
+
+def _first(
+    edges: Sequence[int | None],
+    index: int,
+    names: Sequence[str],
+    labels: Mapping[str, Label],
+) -> int:
+    """Return where the texts of a column without codes may begin: not in the one before it.
+
+    That has its label in its middle, and lines that begin a little right of its edge.
+    """
+    if not index:
+        return 0
+    edge, before = edges[index - 1], labels[names[index - 1]]
+    return before.right if edge is None else max(before.lead, edge + HANG + 1)
 
 
 def _between(lines: Sequence[Line], edges: list[int | None]) -> None:
@@ -255,6 +279,7 @@ def _widen(lines: Sequence[Line], edges: list[int | None]) -> None:
         left, _ = _around(edges, index)
         if edge is None or left < 0:
             continue
+        left = max(left + HANG, edge - SHIFT)
         over = [(word.start, number) for word, number in starts if left < word.start < edge < word.end]
         if not over:
             continue

@@ -130,9 +130,9 @@ def is_bare(printed: str) -> bool:
     return _BARE.fullmatch(folded(printed)) is not None
 
 
-def width(printed: str) -> float:
-    """Return about how many em a text is wide."""
-    return sum(1.0 if sign >= _WIDE else 0.3 if sign == " " else 0.56 for sign in printed)
+def width(printed: str, latin: float = 0.56) -> float:
+    """Return about how many em a text is wide, with this width for all but Chinese characters."""
+    return sum(1.0 if sign >= _WIDE else latin / 2 if sign == " " else latin for sign in printed)
 
 
 def is_wide(sign: str) -> bool:

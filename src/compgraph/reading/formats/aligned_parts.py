@@ -93,7 +93,7 @@ class _Parts:
             self._page, self._closed = None, line.number
         if self._page is not None:
             self._add(line)
-        elif self._closed is not None and _is_row(line):
+        elif self._closed is not None and _codes(line) > 1:
             raise Unclear("columns-unclear", self._closed)
         else:
             self._free(line)
@@ -136,13 +136,15 @@ class _Parts:
 
 
 def _is_wide(line: Line, labels: Mapping[str, Label]) -> bool:
-    """Whether the line is one text that lies below two whole labels or more."""
-    if len(line.chunks) > 1 or kind_at(line.chunks[0], 0):
+    """Whether the line is one text that begins left and lies below two whole labels or more."""
+    if len(line.chunks) > 1 or _codes(line):
         return False
-    start, end = line.chunks[0][0].start, line.chunks[0][-1].end
-    return sum(start <= one.left and one.right <= end for one in labels.values()) > 1
+    first, last = line.chunks[0][0], line.chunks[0][-1]
+    second = sorted(one.left for one in labels.values())[1]
+    end = first.end if first.start >= second else last.end
+    return sum(first.start <= one.left and one.right <= end for one in labels.values()) > 1
 
 
-def _is_row(line: Line) -> bool:
-    """Whether a task code opens the line or its second text, with other texts beside it."""
-    return len(line.chunks) > 1 and any(kind_at(one, 0) == "task" for one in line.chunks[:2])
+def _codes(line: Line) -> int:
+    """Return how many words of the line begin with a code of the main table."""
+    return sum(1 for chunk in line.chunks for index in range(len(chunk)) if kind_at(chunk, index))

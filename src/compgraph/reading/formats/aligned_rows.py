@@ -84,20 +84,42 @@ def _by_line(fragments: Sequence[Fragment], names: Sequence[str]) -> list[list[P
 def _begins(line: Sequence[Part], row: AlignedRow) -> bool:
     """Whether a row begins in this line, which is below the beginning of `row`."""
     level = any(one.column == "level" and is_level(one.text) for one in line)
-    restarts = any(one.column in _LISTS and _restarts(one, row) for one in line)
+    restarts = not _goes_on(line) and any(_restarts(one, row) for one in line)
     items = [one for one in line if one.column in _ITEMS and one.kind in _ITEMS]
     task = next((one for one in line if one.column == "task" and one.kind == "task"), None)
     if task is None:
         duty = any(one.column == "duty" and one.kind == "duty" for one in line)
         second = (level and "level" in row.parts) or (restarts and bool(items))
-        return second or (duty and (level or bool(items)))
+        return second or _is_apart(line, row) or (duty and (level or bool(items)))
     own = any(len(one.numbers) > 2 and one.numbers[:2] == task.numbers for one in items)
-    if level or own or restarts or (not row.tasks and not _goes_on(line)):
+    other = bool(row.tasks) and all(one[:1] != task.numbers[:1] for one in row.tasks)
+    if level or own or restarts or other or (not row.tasks and not _goes_on(line)):
         return True
-    coded = {one.column for one in line if one.column in (*_ITEMS, *_LISTS)}
-    if len(coded) > 1 and not _goes_on(line):
+    above = row.parts.get("task", [])
+    apart = bool(above) and not _adjoin(row, above[-1].line, task.line)
+    if apart or (any(one.column == "indicator" for one in line) and not _goes_on(line)):
         raise Unclear("columns-unclear", task.line)
     return False
+
+
+def _adjoin(row: AlignedRow, line: int, below: int) -> bool:
+    """Whether no line of the row lies between these two."""
+    return not any(line < one.line < below for parts in row.parts.values() for one in parts)
+
+
+def _is_apart(line: Sequence[Part], row: AlignedRow) -> bool:
+    """Whether codes of two columns or more begin below lines in which these columns are empty.
+
+    Texts of one cell stand directly below each other: another row of the same task begins here.
+    """
+    coded = [one for one in line if one.column in (*_ITEMS, *_LISTS) and one.kind]
+    ended = [
+        one
+        for one in coded
+        if one.column in row.parts and not _adjoin(row, row.parts[one.column][-1].line, one.line)
+    ]
+    items = any(one.column in _ITEMS for one in ended)
+    return len(ended) > 1 and items and len(coded) > 2 and not _goes_on(line)
 
 
 def _goes_on(line: Sequence[Part]) -> bool:
@@ -107,7 +129,7 @@ def _goes_on(line: Sequence[Part]) -> bool:
 
 def _restarts(part: Part, row: AlignedRow) -> bool:
     """Whether a list of knowledge or skills starts again: K01 behind K05."""
-    before = row.last(part.column)
+    before = row.last(part.column) if part.column in _LISTS else None
     return bool(part.kind and before and part.kind == before.kind and part.numbers <= before.numbers)
 
 
@@ -129,6 +151,9 @@ def _check_items(rows: Sequence[AlignedRow]) -> None:
         beside = [one.tasks for one in (*rows[max(index - 1, 0) : index], *rows[index + 1 :][:1])]
         others = set().union(*beside) - row.tasks
         for part in (one for name in _ITEMS for one in row.parts.get(name, [])):
+            beside_task = any(one.line == part.line for one in row.parts.get("task", []) if one.kind)
+            if beside_task:
+                continue  # whatever its code is, it stands in the line of the task
             if part.kind in _ITEMS and len(part.numbers) > 2 and part.numbers[:2] in others:
                 raise Unclear("columns-unclear", part.line)
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from compgraph.reading.formats.aligned_columns import SLACK, Columns, Unclear
+from compgraph.reading.formats.aligned_columns import HANG, NARROW, SHIFT, SLACK, Columns, Unclear
 from compgraph.reading.formats.aligned_lines import (
     Chunk,
     Line,
@@ -44,6 +44,14 @@ class _Way:
     borders: tuple[tuple[int, int], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """The columns that a chunk may be of: from the one where it begins to that before the next."""
+
+    first: int
+    last: int
+
+
 _WIDEST = 1000.0
 _START = _Way(0, 1, ())
 
@@ -56,13 +64,62 @@ def fragments(lines: Sequence[Line], columns: Columns, measured: Mapping[str, fl
     """
     widths = [measured.get(name, _WIDEST) for name in columns.names]
     found: list[Fragment] = []
+    anchors: dict[int, int] = {}
     for row, line in enumerate(lines):
         parts: dict[int, list[str]] = {}
-        for chunk in line.chunks:
-            for column, words in _cut(chunk, columns, widths, line, blanks_inside):
+        begins = _begins(line, columns, anchors)
+        for chunk, begin, after in zip(line.chunks, begins, [*begins[1:], None], strict=True):
+            room = _Room(begin, len(columns.names) - 1 if after is None else max(begin, after - 1))
+            for column, words in _cut(chunk, room, columns, widths, line, blanks_inside):
                 parts.setdefault(column, []).append(" ".join(word.text for word in words))
+                if kind_at(words, 0):
+                    anchors[column] = words[0].start
         found += [Fragment(row, line.number, one, " ".join(parts[one])) for one in sorted(parts)]
     return found
+
+
+def _begins(line: Line, columns: Columns, anchors: Mapping[int, int]) -> list[int]:
+    """Return the column in which each chunk begins.
+
+    A digit alone just before the first code of the next column is a level, wherever it stands.
+    """
+    begins: list[int] = []
+    for chunk in line.chunks:
+        column = columns.at(chunk[0].start)
+        shifted = _shifted(chunk, column, columns, anchors)
+        if shifted is None:
+            raise Unclear("columns-unclear", line.number)
+        begins.append(shifted)
+    for index, chunk in enumerate(line.chunks):
+        following = [*chunk[1:], *(line.chunks[index + 1] if index + 1 < len(begins) else ())]
+        name = columns.names[begins[index]]
+        level = begins[index] and columns.names[begins[index] - 1] == "level"
+        if level and is_level(chunk[0].text) and following and kind_at(following, 0) == name:
+            begins[index] -= 1
+    return begins
+
+
+def _shifted(
+    chunk: Chunk, column: int, columns: Columns, anchors: Mapping[int, int]
+) -> int | None:
+    """Return the column of a chunk that begins in `column`, or a little left of the next one.
+
+    Its code tells, or the last code above it (`anchors`: column → place); None where none does.
+    """
+    start, kind, name = chunk[0].start, kind_at(chunk, 0), columns.names[column]
+    own = columns.edges[column]
+    following = columns.edges[column + 1] if column + 1 < len(columns.edges) else None
+    if following is None or following - start > SHIFT:
+        return column
+    at_edge = own is not None and own <= start <= own + HANG
+    if kind == columns.names[column + 1] and (name == "level" or not at_edge):
+        return column + 1
+    if kind or at_edge or own is None:
+        return column
+    near = [
+        one for one in (column, column + 1) if one in anchors and 0 <= start - anchors[one] <= HANG
+    ]
+    return near[0] if len(near) == 1 else None
 
 
 def _inside(words: Sequence[Word], index: int) -> bool:
@@ -71,16 +128,20 @@ def _inside(words: Sequence[Word], index: int) -> bool:
     return is_wide(before) and before != "：" and is_wide(after)
 
 
-def _cut(
-    chunk: Chunk, columns: Columns, widths: Sequence[float], line: Line, blanks_inside: bool
+def _cut(  # noqa: PLR0913
+    chunk: Chunk,
+    room: _Room,
+    columns: Columns,
+    widths: Sequence[float],
+    line: Line,
+    blanks_inside: bool,
 ) -> Iterator[tuple[int, Sequence[Word]]]:
-    begin = columns.at(chunk[0].start)
     if len(chunk) == 1:
-        yield begin, chunk
+        yield room.first, chunk
         return
     if len(chunk) > _MOST_WORDS:
         raise Unclear("columns-unclear", line.number)
-    ways = _ways(chunk, begin, columns, widths)
+    ways = _ways(chunk, room, columns, widths)
     best = min((way.cost for way in ways), default=0)
     cheapest = [way for way in ways if way.cost == best]
     certain = sum(way.count for way in cheapest) == 1
@@ -92,12 +153,14 @@ def _cut(
         yield column, chunk[first:end]
 
 
-def _ways(chunk: Chunk, begin: int, columns: Columns, widths: Sequence[float]) -> list[_Way]:
+def _ways(chunk: Chunk, room: _Room, columns: Columns, widths: Sequence[float]) -> list[_Way]:
     """Return the ways to cut the chunk; those that end in the same column and cost are counted."""
     reached: list[list[tuple[int, _Way]]] = [[] for _ in range(len(chunk) + 1)]
     for first in range(len(chunk)):
-        starts = _next(reached[first], chunk, first, columns) if first else [(begin, _START)]
+        starts = _next(reached[first], chunk, first, columns) if first else [(room.first, _START)]
         for column, way in starts:
+            if column > room.last:
+                continue
             for end in range(first + 1, len(chunk) + 1):
                 cost = _cost(chunk, first, end, column, columns, widths)
                 if cost is None:
@@ -119,13 +182,20 @@ def _keep(reached: list[tuple[int, _Way]], column: int, way: _Way) -> None:
 def _next(
     reached: Sequence[tuple[int, _Way]], chunk: Chunk, first: int, columns: Columns
 ) -> Iterator[tuple[int, _Way]]:
-    """Yield the columns that a part may have that begins with word `first`."""
-    placed = columns.at(chunk[first].start)
+    """Yield the columns that a part may have that begins with word `first`.
+
+    A level may also stand right of its column, where the text before it is long.
+    """
+    word = chunk[first]
+    placed = columns.at(word.start)
+    level = columns.names.index("level") if "level" in columns.names else -1
     for column, way in reached:
         if placed > column:
             yield placed, way
-        elif column + 1 < len(columns.names):
+        elif column + 1 < len(columns.names) and columns.left(column + 1) - word.start <= SHIFT:
             yield column + 1, way
+        if column < level < placed and is_level(word.text):
+            yield level, way
 
 
 def _cost(
@@ -136,7 +206,7 @@ def _cost(
     text = " ".join(word.text for word in words)
     if columns.names[column] == "level" and not is_level(text):
         return None
-    if width(text) > widths[column] + SLACK:
+    if width(text, NARROW) > widths[column] + SLACK:
         return None
     # A code whose name stands in the next column would be strange, but for a code before a code.
     cost = int(len(words) == 1 and is_bare(text) and end < len(chunk) and not kind_at(chunk, end))
@@ -146,8 +216,12 @@ def _cost(
         if other and not (index == 0 and index == first):
             return None
         if index > first:
-            if columns.at(chunk[index].start) > column:
+            placed = columns.at(chunk[index].start)
+            pushed = placed == column + 1 and columns.names[placed] == "level"
+            digit = is_level(chunk[index].text)
+            if placed > column and (digit or not (pushed or is_level(chunk[first].text))):
                 return None
             cost += _inside(chunk, index)
             cost += kind is not None
-    return cost
+    following = columns.names[column + 1 : column + 2] == ("level",)
+    return cost + int(following and len(words) > 1 and is_level(words[-1].text))

@@ -8,7 +8,7 @@ the text is refused: the PDF that it was made from still has the lines between t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -55,8 +55,9 @@ def pieces(upload: Upload) -> list[Piece]:
 def _pieces(lines: Sequence[Line]) -> Iterator[Piece]:
     parts = parts_of(lines)
     pages = [part for part in parts if isinstance(part, Page)]
-    free = list(chain.from_iterable(part for part in parts if not isinstance(part, Page)))
-    blanks_inside = _blanks_inside(free)
+    first = next((index for index, part in enumerate(parts) if isinstance(part, Page)), 0)
+    free = [part for part in parts[first:] if not isinstance(part, Page)]
+    blanks_inside = _blanks_inside(chain.from_iterable(free))
     widths = widths_of([page.lines for page in pages])
     shown: Columns | None = None
     for part in parts:
@@ -70,16 +71,16 @@ def _pieces(lines: Sequence[Line]) -> Iterator[Piece]:
         yield _table(part, rows_of(cut, columns.names), shown)
 
 
-def _blanks_inside(lines: Sequence[Line]) -> bool:
+def _blanks_inside(lines: Iterable[Line]) -> bool:
     blanks = [
         line.text[match.start() - 1] + line.text[match.end()]
         for line in lines
         for match in _BLANK.finditer(line.text)
     ]
-    return sum(is_wide(a) and a not in "：:、，。；" and is_wide(b) for a, b in blanks) >= _SOME
+    return sum(all(is_wide(one) and one.isalpha() for one in pair) for pair in blanks) >= _SOME
 
 
-def _columns(page: Page, widths: dict[str, float]) -> Columns:
+def _columns(page: Page, widths: Mapping[str, float]) -> Columns:
     if not page.lines:
         return Columns(tuple(page.labels), tuple(one.left for one in page.labels.values()))
     labels = page.labels if page.header else None
@@ -101,7 +102,7 @@ def _table(page: Page, rows: Sequence[AlignedRow], shown: Columns) -> Table:
     return Table(tuple(replace(row, number=count) for count, row in enumerate(found, start=1)))
 
 
-def _row(texts: dict[str, str], shown: Columns, page: int | None, line: int) -> Row:
+def _row(texts: Mapping[str, str], shown: Columns, page: int | None, line: int) -> Row:
     cells = (
         Cell(texts.get(name, ""), shown.left(index), shown.right(index))
         for index, name in enumerate(shown.names)

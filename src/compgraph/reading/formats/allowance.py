@@ -6,6 +6,7 @@ from compgraph.reading.refusal import refused
 
 MOST_CELLS = 50_000
 MOST_ROWS = 20_000
+MOST_PARAGRAPHS = 50_000
 MOST_CHARACTERS = 2_000_000
 MOST_COVERED = 2_000_000  # cells that reach down, counted again in each row they reach
 MOST_COLUMNS = 1_000  # a browser counts no more columns for one cell either
@@ -23,6 +24,7 @@ class Allowance:
         self._cells = 0
         self._rows = 0
         self._covered = 0
+        self._paragraphs = 0
         self._characters = 0
 
     def cell(self, text: str) -> None:
@@ -40,6 +42,13 @@ class Allowance:
             raise refused("table-too-large", self.source, cells=f"{MOST_CELLS:,}")
         if self._rows > MOST_ROWS:
             raise refused("too-many-rows", self.source, rows=f"{MOST_ROWS:,}")
+
+    def paragraph(self, text: str) -> None:
+        """Count one paragraph outside of tables; raise SourceRefused when it is one too many."""
+        self._paragraphs += 1
+        if self._paragraphs > MOST_PARAGRAPHS:
+            raise refused("too-many-paragraphs", self.source, paragraphs=f"{MOST_PARAGRAPHS:,}")
+        self.text(text)
 
     def text(self, text: str) -> None:
         """Count characters; raise SourceRefused when they are too many."""

@@ -165,7 +165,7 @@ class Flow:
 
     def _paragraphs(self, passage: Passage) -> None:
         for text in passage.taken():
-            self.allowance.text(text)
+            self.allowance.paragraph(text)
             self._pieces.append(Paragraph(text))
 
 

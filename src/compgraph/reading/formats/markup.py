@@ -13,7 +13,7 @@ from compgraph.reading.refusal import refused
 Element: TypeAlias = "etree._Element"  # noqa: SLF001  # lxml has no public name for it
 End = Callable[[], None] | None
 
-MOST_MARKS = 1_000_000
+MOST_MARKS = 400_000
 """Tags and attributes of one document, roughly counted: memory goes with them, not with bytes."""
 
 _OOXML = (

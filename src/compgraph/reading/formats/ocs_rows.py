@@ -170,6 +170,8 @@ class Rows:
                     continue
                 item = self._item(pair, "competency", own)
                 mention = registers[item.letter].mention(item, tasks)
+                if not item.code:
+                    self._check_legible(item, mention.competency)
                 if kept[item.letter].setdefault(mention.competency, mention) is not mention:
                     self._headers.append(mention.span or item.span)
                     subject = mention.competency
@@ -227,11 +229,16 @@ class Rows:
         if item.code:
             return taken(item, self._ids, self._remarks)
         id_ = self._ids.take(wish)
-        if item.printed.start < item.printed.end:
-            self._remarks.doubt("ocs-code-not-legible", "warning", item.printed, subject=id_)
-        else:
+        if not self._check_legible(item, id_):
             self._remarks.add("code-missing", "warning", item.text, subject=id_)
         return id_
+
+    def _check_legible(self, item: Item, id_: str) -> bool:
+        """Note what is printed in the place of a code and is none; return whether there is any."""
+        printed = item.printed.start < item.printed.end
+        if printed:
+            self._remarks.doubt("ocs-code-not-legible", "warning", item.printed, subject=id_)
+        return printed
 
     def _new(self, item: Item, wish: str) -> str:
         id_ = self._id(item, wish)

@@ -48,9 +48,11 @@ class Passage:
 
     def end_block(self) -> None:
         """End a block; one that prints nothing leaves nothing."""
+        self._gap = self._begun = False
+        if not self._parts:
+            return
         text = "".join(self._parts).strip("\n")
         self._parts.clear()
-        self._gap = self._begun = False
         if text.strip():
             self.add(self._mark + text)
             self._mark = ""
