@@ -413,6 +413,29 @@ def test_findings_name_page_table_and_row() -> None:
     assert [(one.page, one.table, one.row, one.printed) for one in found] == [(1, 2, 2, "34")]
 
 
+def test_only_the_first_row_of_a_page_goes_on() -> None:
+    """What stands below it, a section of attitudes in a table of its own, is no part of the row."""
+    first = table(
+        row(*HEADER),
+        row(
+            "T1製作", "T1.1攪拌", "O1.1.1麵團", "P1.1.1秤料，", "3", "K01食材", "S01攪拌", number=2
+        ),
+    )
+    rest = table(
+        row(*HEADER, page=2), row("", "", "", "再攪拌。", "", "", "", page=2, number=2), number=3
+    )
+    attitudes = Table(
+        (
+            Row((Cell("職能內涵（A=attitude 態度）", 0, 7),), 2, 1),
+            Row((Cell("A01細心：仔細。", 0, 7),), 2, 2),
+        ),
+        4,
+    )
+    standard = reading_of(first, rest, attitudes).standard
+    assert [one.text for one in standard.blocks[0].indicators] == ["秤料，再攪拌。"]
+    assert [one.name for one in standard.attitudes] == ["細心"]
+
+
 def test_a_row_of_several_tasks_cut_between_two_of_them() -> None:
     """The tasks on the next page belong to the row, as a mark and a code for a task above tell."""
     first = table(

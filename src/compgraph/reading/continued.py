@@ -18,6 +18,9 @@ from compgraph.reading.header import DEPTH, Printed, header_in, placed
 from compgraph.reading.labels import heading
 from compgraph.reading.spaces import folded
 
+_WIDE = 0.95
+"""A single cell at least this part of its table wide is text in a box, not a cell of a column."""
+
 _WORK = re.compile(r"T\s?[0-9]")
 _TASK = re.compile(r"T[0-9]+\.[0-9]+")
 _MARK = re.compile(r"【\s*T[0-9.]+\s*】")
@@ -55,6 +58,7 @@ def whole_rows(pieces: Iterable[Piece]) -> Iterator[Whole | Paragraph]:
             continue
         for row in _rows(piece):
             before = state.continues(row)
+            state.page = row.row.page
             if before is None:
                 state.opened(row)
                 pending.append(row)
@@ -78,6 +82,7 @@ class _State:
         self._last: Whole | None = None
         self._above: list[Whole] = []
         self._repeated = False
+        self.page: int | None = None
 
     def passed(self, paragraph: Paragraph) -> None:
         """Note a paragraph: any but a page's footer ends the table when no page ended with it."""
@@ -108,7 +113,7 @@ class _State:
     def continues(self, row: Whole) -> Whole | None:
         """Return the row that `row` goes on with, None where it is one of its own."""
         last = self._last
-        if last is None or not self.columns or not self._page_ended(last, row):
+        if last is None or not self.columns or not self._page_ended(row) or is_box(row):
             return None
         cells = _by_column(row, self.columns)
         if not any(cells.get(name) for name in _ITEMS) or cells.get("level"):
@@ -122,9 +127,10 @@ class _State:
             return None
         return None if _starts_again(before, cells) else last
 
-    def _page_ended(self, last: Whole, row: Whole) -> bool:
+    def _page_ended(self, row: Whole) -> bool:
+        """Whether this is the first row of its page, below a header that is printed again."""
         if row.row.page is not None:
-            return last.row.page is not None and row.row.page > last.row.page
+            return self._repeated or (self.page is not None and row.row.page > self.page)
         return self._repeated
 
 
@@ -140,6 +146,14 @@ def _by_column(row: Whole, columns: Mapping[str, tuple[float, float]]) -> dict[s
             text = "\n".join(part for part, _ in fragments.parts)
             found[name] = (found.get(name, "") + text).strip()
     return found
+
+
+def is_box(row: Whole) -> bool:
+    """Whether the row is one cell as wide as its table."""
+    printed = [cell for cell in row.row.cells if cell.text.strip()]
+    left = min((one.left for other in row.table.rows for one in other.cells), default=0.0)
+    right = max((one.right for other in row.table.rows for one in other.cells), default=0.0)
+    return len(printed) == 1 and printed[0].right - printed[0].left >= _WIDE * (right - left)
 
 
 def _opens(cells: Mapping[str, str], name: str) -> bool:

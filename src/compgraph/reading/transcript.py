@@ -12,16 +12,13 @@ from dataclasses import dataclass, replace
 
 from compgraph.grid import Paragraph, Piece, Row, Table
 from compgraph.model import Span
-from compgraph.reading.continued import Fragments, Whole, whole_rows
+from compgraph.reading.continued import Fragments, Whole, is_box, whole_rows
 from compgraph.reading.document import Document, Line, Place, filled
 from compgraph.reading.labels import column, heading
 from compgraph.reading.spaces import INVISIBLE
 
 _OUTSIDE = (-1.0, -1.0)
 """Where text lies that is in no column of a table."""
-
-_WIDE = 0.95
-"""A single cell at least this part of its table wide is text in a box, not a cell of a column."""
 
 
 def transcribed(pieces: Iterable[Piece]) -> Document:
@@ -169,12 +166,9 @@ def _boxes(whole: Whole, under_heading: bool) -> list[Fragments] | None:
         return printed
     if len(printed) != 1:
         return None
-    cell = printed[0].cell
-    if under_heading or heading(cell.text):
+    if under_heading or heading(printed[0].cell.text) or is_box(whole):
         return printed
-    left = min((one.left for row in whole.table.rows for one in row.cells), default=0.0)
-    right = max((one.right for row in whole.table.rows for one in row.cells), default=0.0)
-    return printed if cell.right - cell.left >= _WIDE * (right - left) else None
+    return None
 
 
 def _trimmed(text: str, start: int) -> Span:

@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 
 from compgraph.reading.formats.aligned_header import Label
 from compgraph.reading.formats.aligned_lines import (
-    KINDS,
     Chunk,
     Line,
     is_bare,
@@ -37,7 +36,7 @@ SLACK = 1.2
 _FAR = 1 << 30
 
 
-class Unclear(Exception):  # noqa: N818  (not a fault: it is turned into a refusal)
+class Unclear(Exception):
     """Columns or rows that cannot be told apart; `line` is a line of the file."""
 
     def __init__(self, rule: str, line: int) -> None:
@@ -123,7 +122,9 @@ def columns_of(
     """
     firsts, others = _starts(lines)
     edges: list[int | None] = [
-        _usual(firsts.get(name) or Counter(others[name])) if name in firsts or name in others else None
+        _usual(firsts.get(name) or Counter(others[name]))
+        if name in firsts or name in others
+        else None
         for name in names
     ]
     _level(lines, names, edges, labels)
@@ -196,20 +197,14 @@ def _below_labels(
     widths: Mapping[str, float],
 ) -> None:
     """Find the columns that hold no code on a page with a header, by where their texts begin."""
-    words: dict[int, list[str]] = {}
-    for line in lines:
-        for chunk in line.chunks:
-            words.setdefault(chunk[0].start, []).append(chunk[0].text)
     found: dict[int, Counter[int]] = {}
-    for index, edge in enumerate(edges):
-        if edge is not None:
-            continue
-        left, right = _around(edges, index)
-        first = _first(edges, index, names, labels)
-        last = labels[names[index]].lead if index + 1 < len(names) else _FAR
-        for place, texts in words.items():
-            if left < place < right and first <= place <= last:
-                fits = max(map(width, texts)) <= widths.get(names[index], _FAR) + SLACK
+    for place, texts in _first_words(lines).items():
+        for index, name in enumerate(names):
+            left, right = _around(edges, index)
+            last = labels[name].lead if index + 1 < len(names) else _FAR
+            inside = edges[index] is None and left < place < right
+            if inside and _first(edges, index, names, labels) <= place <= last:
+                fits = max(map(width, texts)) <= widths.get(name, _FAR) + SLACK
                 found.setdefault(place, Counter())[index] = len(texts) if fits else 0
     for index in {index for counts in found.values() for index in counts}:
         places: Counter[int] = Counter()
@@ -220,6 +215,15 @@ def _below_labels(
             if fitting == [index]:
                 places[place] = counts[index]
         edges[index] = _only(places, lines[0].number)
+
+
+def _first_words(lines: Sequence[Line]) -> dict[int, list[str]]:
+    """Return place → the words that begin a chunk there."""
+    words: dict[int, list[str]] = {}
+    for line in lines:
+        for chunk in line.chunks:
+            words.setdefault(chunk[0].start, []).append(chunk[0].text)
+    return words
 
 
 def _first(
@@ -280,15 +284,12 @@ def _widen(lines: Sequence[Line], edges: list[int | None]) -> None:
         if edge is None or left < 0:
             continue
         left = max(left + HANG, edge - SHIFT)
-        over = [(word.start, number) for word, number in starts if left < word.start < edge < word.end]
+        over = [
+            (word.start, number) for word, number in starts if left < word.start < edge < word.end
+        ]
         if not over:
             continue
         place, number = min(over)
         if any(word.start < place < word.end for word, _ in starts):
             raise Unclear("columns-unclear", number)
         edges[index] = place
-
-
-def in_order(names: Iterable[str]) -> tuple[str, ...]:
-    """Return the columns in the order in which standards print them."""
-    return tuple(sorted(names, key=KINDS.index))

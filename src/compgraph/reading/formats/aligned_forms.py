@@ -120,7 +120,8 @@ def _fields(line: Line) -> Iterator[_Field]:
     for chunk in line.chunks:
         held: _Field | None = None
         for word in chunk:
-            label = key(word.text) in (PROFILE if held is None else _CODE_LABELS)
+            known = PROFILE if held is None or _is_part(held.text) else _CODE_LABELS
+            label = key(word.text) in known
             if held is None or held.label or label:
                 if held is not None:
                     yield held
@@ -130,6 +131,14 @@ def _fields(line: Line) -> Iterator[_Field]:
         if held is not None:
             whole = key(held.text) in PROFILE
             yield replace(held, label=held.label or whole)
+
+
+def _is_part(text: str) -> bool:
+    """Whether this is the first or last line of a label that is printed over two."""
+    word = key(text)
+    return word not in PROFILE and any(
+        label.startswith(word) or label.endswith(word) for label in PROFILE
+    )
 
 
 def _join_labels(rows: Sequence[_FormRow]) -> None:
@@ -144,7 +153,7 @@ def _join_labels(rows: Sequence[_FormRow]) -> None:
             above = None
         elif above and first.start > above.start + _NEAR:
             continue  # a label of the second column: 「所屬」 is beside 「職業別」
-        elif first.label or any(label.startswith(key(first.text)) for label in PROFILE):
+        elif first.label or _is_part(first.text):
             above = first
 
 

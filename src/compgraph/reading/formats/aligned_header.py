@@ -151,8 +151,9 @@ def _labels(pieces: Sequence[_Piece]) -> dict[str, Label]:
         if name is None:
             others = [pair for pair in certain if pair[0].line != piece.line] or certain
             nearest = min(others, key=lambda pair: abs(pair[0].middle - piece.middle), default=None)
-            name = nearest[1] if nearest else KINDS[0]
-        columns.setdefault(name, []).append(piece)
+            columns.setdefault(nearest[1] if nearest else KINDS[0], []).append(piece)
+        else:
+            columns.setdefault(name, []).append(piece)
     labels = {name: _label(parts) for name, parts in columns.items()}
     return dict(sorted(labels.items(), key=lambda pair: pair[1].left + pair[1].right))
 

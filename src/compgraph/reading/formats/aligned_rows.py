@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from compgraph.reading.formats.aligned_columns import Unclear
 from compgraph.reading.formats.aligned_lines import code_kind, code_numbers, is_level
@@ -130,7 +131,9 @@ def _goes_on(line: Sequence[Part]) -> bool:
 def _restarts(part: Part, row: AlignedRow) -> bool:
     """Whether a list of knowledge or skills starts again: K01 behind K05."""
     before = row.last(part.column) if part.column in _LISTS else None
-    return bool(part.kind and before and part.kind == before.kind and part.numbers <= before.numbers)
+    return bool(
+        part.kind and before and part.kind == before.kind and part.numbers <= before.numbers
+    )
 
 
 def _check_meeting(line: Sequence[Part], row: AlignedRow) -> None:
@@ -146,28 +149,29 @@ def _end(row: AlignedRow) -> int:
 
 
 def _check_items(rows: Sequence[AlignedRow]) -> None:
-    """Raise Unclear for an output or indicator that belongs to a task of a neighbouring row."""
+    """Raise Unclear for an output or indicator that belongs to a task of a neighbouring row.
+
+    In the line of a task code it is of that task, whatever its own code is.
+    """
+    tasks: list[set[tuple[int, ...]]] = []
+    for row in rows:
+        tasks.append(row.tasks or (tasks[-1] if tasks else set()))
     for index, row in enumerate(rows):
-        beside = [one.tasks for one in (*rows[max(index - 1, 0) : index], *rows[index + 1 :][:1])]
-        others = set().union(*beside) - row.tasks
+        beside = (tasks[near] for near in (index - 1, index + 1) if 0 <= near < len(rows))
+        others = set().union(*beside) - tasks[index]
+        sure = {one.line for one in row.parts.get("task", []) if one.kind}
         for part in (one for name in _ITEMS for one in row.parts.get(name, [])):
-            beside_task = any(one.line == part.line for one in row.parts.get("task", []) if one.kind)
-            if beside_task:
-                continue  # whatever its code is, it stands in the line of the task
-            if part.kind in _ITEMS and len(part.numbers) > 2 and part.numbers[:2] in others:
+            item = part.kind in _ITEMS and len(part.numbers) > 2
+            if item and part.numbers[:2] in others and part.line not in sure:
                 raise Unclear("columns-unclear", part.line)
 
 
 def _check_lists(rows: Sequence[AlignedRow]) -> None:
     """Raise Unclear where a list starts again inside a row and the next row has none of its own."""
-    for row, below in zip(rows, rows[1:], strict=False):
+    for row, below in pairwise(rows):
         for name in _LISTS:
             coded = [one for one in row.parts.get(name, []) if one.kind == name]
-            again = [
-                one
-                for before, one in zip(coded, coded[1:], strict=False)
-                if one.numbers <= before.numbers
-            ]
+            again = [one for before, one in pairwise(coded) if one.numbers <= before.numbers]
             first = below.parts.get(name, [])[:1]
             if again and not (first and first[0].kind and first[0].line == below.line):
                 raise Unclear("columns-unclear", again[0].line)
