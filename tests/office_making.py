@@ -40,8 +40,7 @@ _NAMESPACES = {
 def spaces_of(kind: str) -> str:
     """Return the namespaces of a format, as attributes of a root element."""
     return " ".join(
-        f'xmlns{":" if prefix else ""}{prefix}="{uri}"'
-        for prefix, uri in _NAMESPACES[kind].items()
+        f'xmlns{":" if prefix else ""}{prefix}="{uri}"' for prefix, uri in _NAMESPACES[kind].items()
     )
 
 
@@ -92,9 +91,7 @@ def docx_parts(body: str, **parts: str) -> dict[str, str | bytes]:
     roots = {"header": "hdr", "footer": "ftr"}
     return {
         "_rels/.rels": relations(rId1="officeDocument word/document.xml"),
-        "word/_rels/document.xml.rels": relations(
-            **{kind: f"{kind} {kind}.xml" for kind in parts}
-        ),
+        "word/_rels/document.xml.rels": relations(**{kind: f"{kind} {kind}.xml" for kind in parts}),
         "word/document.xml": f"<w:document {spaces}><w:body>{body}</w:body></w:document>",
         **{
             f"word/{kind}.xml": f"<w:{roots.get(kind, kind)} {spaces}>{content}"

@@ -70,13 +70,16 @@ def failed(rule: str, path: str, **values: object) -> Finding:
 
 
 def _packed(reading: Reading) -> tuple[dict[str, Any], bytes, bytes]:
-    from compgraph.rdf.encode import encode, encode_source  # noqa: PLC0415  # after the limits
-    from compgraph.rdf.nquads import to_nquads  # noqa: PLC0415  # the same
+    from compgraph.rdf.encode import (  # noqa: PLC0415  # after the limits
+        source_statements,
+        statements,
+    )
+    from compgraph.rdf.nquads import to_ntriples  # noqa: PLC0415  # the same
 
     source = replace(reading.source, name=printable(reading.source.name))
     standard = reading.standard
-    asserted = to_nquads(encode(standard)).encode()
-    stands = to_nquads(encode_source(replace(reading, source=source))).encode()
+    asserted = to_ntriples(statements(standard)).encode()
+    stands = to_ntriples(source_statements(replace(reading, source=source))).encode()
     head = {
         "code": standard.id,
         "name": standard.name,

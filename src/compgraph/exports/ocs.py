@@ -114,8 +114,9 @@ def _units(standard: Standard) -> list[Form]:
         )
     ]
     place = {name: number for number, name in enumerate(duties)}
+    with_rows = {duty for duty, _ in runs}
     for duty in duties:
-        if all(name != duty for name, _ in runs):
+        if duty not in with_rows:
             later = (
                 at for at, (name, _) in enumerate(runs) if place.get(name or "", -1) > place[duty]
             )
@@ -140,8 +141,9 @@ def _groups(standard: Standard) -> list[_Group]:
         else:
             groups.append(_Group(block.tasks, [block]))
     place = {task.id: number for number, task in enumerate(standard.tasks)}
+    in_rows = {name for group in groups for name in group.tasks}
     for task in standard.tasks:
-        if all(task.id not in group.tasks for group in groups):
+        if task.id not in in_rows:
             later = (
                 at
                 for at, group in enumerate(groups)

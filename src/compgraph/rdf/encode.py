@@ -39,6 +39,9 @@ _OF_TASKS = {
     CG.Knowledge: (CG.requires, CG.requiresKnowledge),
     CG.Skill: (CG.requires, CG.requiresSkill),
 }
+Triple = tuple[URIRef, URIRef, "Node"]
+"""Subject, predicate, value."""
+
 _DATE = re.compile(r"([0-9]{4})[/.-]([0-9]{1,2})[/.-]([0-9]{1,2})")
 
 
@@ -48,28 +51,38 @@ def encode(standard: Standard) -> Graph:
     Raises ValueError when two different things of the standard have one id, or when a thing or
     the standard has none: there would be no IRI that tells them apart.
     """
-    return _Encoding(standard).graph()
+    return _graph(graph(standard.id), statements(standard))
+
+
+def statements(standard: Standard) -> list[Triple]:
+    """Return the triples of `encode` without a graph around them: some may come twice."""
+    return _Encoding(standard).statements()
 
 
 def encode_source(reading: Reading) -> Graph:
     """Return the graph that says where each item stands, `…/icap/graph/<code>/source`.
 
-    A span counts characters of the source's text from 0, `120-133`; several are separated by a
-    space: every mention of a competency, every plain field of the standard.
+    A span counts characters of the source's text from 0, `120-133`, several with a space between.
     """
+    return _graph(graph(reading.standard.id, "source"), source_statements(reading))
+
+
+def source_statements(reading: Reading) -> list[Triple]:
+    """Return the triples of `encode_source` without a graph around them."""
     standard, source = reading.standard, reading.source
     origin = thing(standard.id, "source")
-    result = _empty_graph(graph(standard.id, "source"))
-    result.add((origin, RDF.type, CG.Source))
-    result.add((origin, CG.fileName, Literal(source.name)))
-    result.add((origin, CG.sha256, Literal(source.sha256)))
-    result.add((origin, CG.readerVersion, Literal(__version__)))
-    result.add((thing(standard.id), DCTERMS.source, origin))
+    found: list[Triple] = [
+        (origin, RDF.type, CG.Source),
+        (origin, CG.fileName, Literal(source.name)),
+        (origin, CG.sha256, Literal(source.sha256)),
+        (origin, CG.readerVersion, Literal(__version__)),
+        (thing(standard.id), DCTERMS.source, origin),
+    ]
     for name, spans in places(standard).items():
         where = " ".join(f"{span.start}-{span.end}" for span in sorted(set(spans)))
         if where:
-            result.add((thing(standard.id, name), CG.span, Literal(where)))
-    return result
+            found.append((thing(standard.id, name), CG.span, Literal(where)))
+    return found
 
 
 class _Named(Protocol):
@@ -79,10 +92,12 @@ class _Named(Protocol):
     def id(self) -> str: ...
 
 
-def _empty_graph(name: URIRef) -> Graph:
+def _graph(name: URIRef, triples: Iterable[Triple]) -> Graph:
     result = Graph(identifier=name, bind_namespaces="none")
     for prefix, namespace in (("cg", str(CG)), ("rdfs", str(RDFS)), ("dcterms", str(DCTERMS))):
         result.bind(prefix, namespace)
+    for triple in triples:
+        result.add(triple)
     return result
 
 
@@ -91,7 +106,7 @@ class _Encoding:
 
     def __init__(self, standard: Standard) -> None:
         self.standard = standard
-        self.triples: list[tuple[URIRef, URIRef, Node]] = []
+        self.triples: list[Triple] = []
         self.iris: dict[str, URIRef] = {}
         self.iri = self.thing("")
         self.seen: dict[str, object] = {}
@@ -104,7 +119,7 @@ class _Encoding:
             CG.Skill: numbered(item.id for item in standard.skills),
         }
 
-    def graph(self) -> Graph:
+    def statements(self) -> list[Triple]:
         """Return all triples of the standard."""
         if self.standard.id in {"", *RESERVED, *RESERVED_GRAPHS}:
             raise ValueError(f"no code or name that gives a standard an IRI: {self.standard.id!r}")
@@ -120,10 +135,7 @@ class _Encoding:
             for number, item in enumerate(things, start=1):
                 self._competency(item, number)
         self._notes()
-        result = _empty_graph(graph(self.standard.id))
-        for triple in self.triples:
-            result.add(triple)
-        return result
+        return self.triples
 
     def thing(self, name: str) -> URIRef:
         """Return the IRI of the standard's thing with this id, of the standard itself for ""."""

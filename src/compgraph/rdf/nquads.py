@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from rdflib import BNode, Graph, Literal, URIRef
@@ -33,6 +34,21 @@ def to_nquads(graphs: Graph | Graphs) -> str:
         for subject, predicate, value in graph:
             lines.add(f"{term(subject)} {term(predicate)} {term(value)}{tail}\n")
     return "".join(sorted(lines))
+
+
+def to_ntriples(triples: Iterable[tuple[URIRef, URIRef, Node]]) -> str:
+    """Return triples without blank nodes as N-Triples, each once, in the order of their lines.
+
+    Raises SourceRefused when an IRI is none.
+    """
+    written: dict[Node, str] = {}
+
+    def term(node: Node) -> str:
+        if node not in written:
+            written[node] = _term(node, {})
+        return written[node]
+
+    return "".join(sorted({f"{term(s)} {term(p)} {term(o)} .\n" for s, p, o in triples}))
 
 
 def _term(node: Node, blank: dict[BNode, str]) -> str:

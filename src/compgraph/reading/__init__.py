@@ -6,7 +6,13 @@ in the file a reader cannot see; this is what betrays damage, and what does not:
 | damage                                                   | what is said                     |
 |----------------------------------------------------------|----------------------------------|
 | cut inside a character                                   | refused: cut-inside-character    |
-| cut before the first task                                | refused: no-code, code-not-legible, no-table, no-task |
+| cut before the first task                                | refused: code-not-legible, no-table, no-task |
+| row cut by a page end                                    | joined; told where it cannot be: code-missing, text-not-recognised |
+| code of the standard lost                                | standard-code-missing; refused without a name too: no-code |
+| task lost from its cell                                  | task-cell-empty, row-without-task |
+| letter or dot of a code lost                             | code-repaired, code-missing |
+| mark of a task (【T1.1】) printed wrong                    | task-mark-unknown |
+| line end inside a Latin word                             | blank-assumed |
 | cut inside the table, or before 態度 or 說明與補充事項    | section-missing, section-empty, row-shape |
 | cut inside a sentence of the last lines                  | ends-mid-sentence                |
 | cut between two complete lines of the last list          | nothing: cannot be told          |
@@ -20,8 +26,8 @@ in the file a reader cannot see; this is what betrays damage, and what does not:
 | tab lost or added                                        | row-shape                        |
 | row broken by a line end                                 | row-joined                       |
 | column lost with its header                              | column-missing; refused without 工作任務: no-task-column |
-| header cell lost                                         | refused: columns-do-not-match    |
-| level lost                                               | level-missing; field-missing     |
+| header cell lost                                         | column-missing; in a text refused: columns-do-not-match |
+| level lost                                               | level-missing, levels-missing; field-missing |
 | level that is not 1–6                                    | level-not-1-6                    |
 | level changed to another from 1 to 6                     | nothing: cannot be told          |
 | row printed twice                                        | duplicate-code                   |

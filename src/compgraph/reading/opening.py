@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +17,9 @@ from compgraph.reading.record import Source
 from compgraph.reading.refusal import refused
 from compgraph.reading.transcript import transcribed
 from compgraph.reading.upload import Upload
+
+_TABS = re.compile(r"\t[^\t\r\n]*\t[^\t\r\n]*\t")
+"""A row of the tab layout."""
 
 _UNREAD = (
     (b"PK\x03\x04", "ZIP"),
@@ -63,7 +67,8 @@ def opened(upload: Upload, name: str, chosen: str, *, forced: bool) -> Opened:
     digest = hashlib.sha256(upload.raw).hexdigest()
     if FORMATS[chosen].module is None:
         plain, used = decoded(upload.raw, upload.path, upload.encoding)
-        if chosen != "text" or forced or not is_aligned(plain):
+        tabbed = forced or _TABS.search(plain) is not None
+        if chosen != "text" or tabbed or not is_aligned(plain):
             record = FORMATS[chosen].record is not None
             document = None if record else Document(plain)
             return Opened(Source(name, digest, chosen, plain), document, used)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Container, Iterator
-from functools import partial
+from functools import lru_cache, partial
 
 from compgraph.model import Span
 
@@ -95,6 +95,7 @@ def blank_free(printed: str) -> str:
     )
 
 
+@lru_cache(maxsize=8192)  # a document asks of the same labels, codes and names again and again
 def key(printed: str) -> str:
     """Return `printed` for recognising words: NFKC, without any blank."""
     return "".join(unicodedata.normalize("NFKC", INVISIBLE.sub("", printed)).split())

@@ -147,7 +147,8 @@ def _join_labels(rows: Sequence[_FormRow]) -> None:
     for row in rows:
         first = row.fields[0]
         both = f"{above.text}\n{first.text}" if above else ""
-        if above and not first.label and key(both) in PROFILE:
+        alone = len(row.fields) == 1 or row.labelled
+        if above and alone and not first.label and key(both) in PROFILE:
             above.text, above.label = both, True
             row.fields = row.fields[1:]
             above = None

@@ -28,6 +28,7 @@ _ELAPSED = re.compile(r"\[(?:h+|m+|s+)\]", re.IGNORECASE)
 _LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
 _DATE = re.compile("[ymdhs]|e(?![+-])", re.IGNORECASE)
 _NUMBER = re.compile(r"(?P<whole>[#0?,]*[#0?])(?:\.(?P<part>[0#?]+))?(?P<percent>%?)")
+_ASKED = re.compile("[0#?@]|General")
 _BETWEEN = re.compile(r';(?=(?:[^"]*"[^"]*")*[^"]*$)')
 _WRITTEN = re.compile(r'"([^"]*)"|\\(.)|\[[^\]]*\]|_.|\*.|([^"\\])')
 _MOST_DIGITS = 15  # Excel shows no more
@@ -97,10 +98,10 @@ def _section(code: str, sign: int) -> str:
 
 
 def _with_text(section: str, amount: Decimal) -> str:
-    """Return the amount in a format of one number with text around it, "" for any other."""
+    """Return the amount in a format of text with one number at most, "" for any other."""
     place = _place(section)
     if place is None:
-        return ""
+        return "" if _ASKED.search(_LITERAL.sub("", section)) else _literal(section)
     before, after = section[: place.start()], section[place.end() :]
     return f"{_literal(before)}{_digits(place, abs(amount))}{_literal(after)}"
 
