@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from jsonschema import Draft202012Validator
 
 from compgraph import resources
@@ -291,6 +291,15 @@ def test_a_standard_read_from_text_comes_back(outside: Path, name: str) -> None:
     assert [(loss.rule, loss.value) for loss in losses] == [("loss-title", standard.title)]
 
 
+def test_a_standard_that_only_its_heading_names_comes_back(outside: Path) -> None:
+    """A page without a code: the name in the heading is written as the occupation's, and told of."""
+    standard = read(outside / "icap" / "pdf" / "temple-manager.html").standard
+    form, losses = to_ocs(standard)
+    assert form["ocs_profile"]["ocs_name"]["occupation_name"] == "宮廟管理師"
+    assert back(form) == replace(standard, title="", occupation_name="宮廟管理師")
+    assert [loss.rule for loss in losses] == ["loss-title", "loss-name"]
+
+
 @pytest.mark.parametrize("name", [*(f"standards/{name}" for name in NINE), "pdf/temple-manager"])
 def test_a_form_that_was_read_is_written_as_it_was(outside: Path, name: str) -> None:
     """The same JSON but for two things that mean the same.
@@ -318,13 +327,19 @@ def test_a_form_that_was_read_is_written_as_it_was(outside: Path, name: str) -> 
 @settings(max_examples=30, deadline=None)
 @given(standards())
 def test_any_standard_comes_back_but_for_what_is_reported(standard: Standard) -> None:
-    """Heading, levels that are none, and terms whose explanation opens like a numbered list."""
+    """Heading, levels that are none, and terms whose explanation opens like a numbered list.
+
+    A standard with neither code nor name is none: no document of it can be read.
+    """
+    assume(standard.id)
     form, losses = to_ocs(standard)
     FORM.validate(form)
     read_again = back(form)
     assert (not losses) == (read_again == standard)
     found = {loss.rule for loss in losses}
     assert ("loss-title" in found) == bool(standard.title)
+    named = standard.code or standard.job_family or standard.occupation_name
+    assert ("loss-name" in found) == (not named)
     odd = [
         one.id
         for one in standard.blocks
@@ -334,7 +349,7 @@ def test_any_standard_comes_back_but_for_what_is_reported(standard: Standard) ->
     levels = [one.subject.removeprefix(prefix) for one in losses if one.rule == "loss-level"]
     assert [one for one in dict.fromkeys(levels) if one != standard.id] == odd
     if not any(re.match(r"[0-9]{1,2}[.]", term.description) for term in standard.terms):
-        assert found <= {"loss-title", "loss-level"}
+        assert found <= {"loss-title", "loss-name", "loss-level"}
 
 
 def with_blocks(*blocks: Block) -> Standard:
@@ -346,6 +361,11 @@ FIRST, SECOND = MADE.blocks
 OTHER_DUTY = (*MADE.duties, Duty("T2", "T2", "奉茶"))
 
 LOSING = [
+    (
+        replace(MADE, code="", occupation_name="", title="泡茶人員｜職能基準", versions=()),
+        "name",
+        "",
+    ),
     (replace(MADE, title="泡茶人員職能基準"), "title", ""),
     (replace(MADE, level=None, level_as_printed="4級以上"), "level", ""),
     (with_blocks(FIRST, replace(SECOND, level=None, level_as_printed="34")), "level", "block/2"),
@@ -391,7 +411,7 @@ def test_what_the_form_cannot_hold_is_told_of(standard: Standard, rule: str, sub
     """With the thing, in both languages; and the form is valid all the same."""
     form, losses = to_ocs(standard)
     FORM.validate(form)
-    name = f"ABC1234-001v1/{subject}" if subject else "ABC1234-001v1"
+    name = f"{standard.id}/{subject}" if subject else standard.id
     assert (f"loss-{rule}", name) in {(loss.rule, loss.subject) for loss in losses}
     for one in loss_report(losses):
         assert set(one) == {"rule", "what", "subject", "value", "why"}

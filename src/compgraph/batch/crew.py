@@ -27,8 +27,8 @@ from compgraph.messages import text
 
 T = TypeVar("T")
 
-_WINDOW = 32
-"""Questions that may be ahead of the answer that is next."""
+_WINDOW = 64
+"""Questions that may be ahead of the answer that is next: enough while a batch is written."""
 
 _TICK = 0.2
 """Seconds after which a waiting loop looks up: Windows cannot interrupt it otherwise."""

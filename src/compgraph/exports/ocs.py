@@ -2,7 +2,8 @@
 
 `schemas/ocs.schema.json` describes the form. Keys come in the order of the JSON that peers have; a
 code, level or 職類 that is not printed is null, a name or text that is not printed is "" (but a name
-in 所屬類別, and in a unit of tasks without a duty, is null).
+in 所屬類別, and in a unit of tasks without a duty, is null). Only where neither code nor name is
+printed the name in the heading becomes that of the occupation, or nothing would name the standard.
 
 A task of several rows has several `competency_blocks`; a duty whose rows do not follow one another
 is written once for each run of them, so the rows keep their order. Which tasks of a row a knowledge
@@ -20,7 +21,7 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from compgraph.exports.ocs_losses import Loss, losses_between
-from compgraph.model import Block, Competency, Mention, Standard
+from compgraph.model import Block, Competency, Mention, Standard, headed
 from compgraph.reading.formats.ocs import standard_in
 
 Form = dict[str, Any]
@@ -85,11 +86,13 @@ def loss_report(losses: Sequence[Loss]) -> list[dict[str, Any]]:
 
 def _profile(standard: Standard) -> Form:
     kinds = {"job_categories": "category", "occupations": "occupation", "industries": "industry"}
+    nameless = not (standard.code or standard.job_family or standard.occupation_name)
+    occupation = headed(standard.title) if nameless else standard.occupation_name
     return {
         "ocs_code": standard.code or None,
         "ocs_name": {
             "job_category_name": standard.job_family or None,
-            "occupation_name": standard.occupation_name or None,
+            "occupation_name": occupation or None,
         },
         "category": {
             key: [

@@ -94,7 +94,8 @@ def _own(standard: Standard, back: Standard) -> Iterator[tuple[str, str, str]]:
     for field in fields(Standard):
         value = getattr(standard, field.name)
         if field.compare and field.name not in _LISTS and value != getattr(back, field.name):
-            yield _RULES.get(field.name, "text"), "", _said(value)
+            from_heading = field.name == "occupation_name" and not value
+            yield "name" if from_heading else _RULES.get(field.name, "text"), "", _said(value)
 
 
 def _compared(

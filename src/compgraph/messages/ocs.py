@@ -169,6 +169,14 @@ _LOSSES: dict[str, tuple[str, str]] = {
         "這個格式沒有標題，只有職能基準名稱。",
         "The form has no heading, only the name of the standard.",
     ),
+    "loss-name": (
+        "職能基準名稱只印在標題裡",
+        "that the name is printed in the heading only",
+    ),
+    "loss-name.why": (
+        "這個格式沒有標題；沒有代碼也沒有名稱就無從識別，因此把標題裡的名稱寫在職業。",
+        "The form has no heading, and without code and name nothing would name the standard: the name in the heading is written as the occupation's.",
+    ),
     "loss-level": (
         "級別照印的寫法",
         "the level as printed",

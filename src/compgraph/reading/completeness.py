@@ -137,13 +137,13 @@ def _levels(standard: Standard, remarks: Remarks) -> None:
     if not any(block.level_as_printed for block in standard.blocks):
         remarks.add("levels-missing", "info", None, subject="")
         return
+    places = {task.id: task.span for task in standard.tasks}
     for block in standard.blocks:
         if not block.level_as_printed:
-            task = next((one for one in standard.tasks if one.id == block.tasks[0]), None)
             remarks.add(
                 "level-missing",
                 "info",
-                task.span if task else None,
+                places.get(block.tasks[0]),
                 subject=block.id,
                 task="、".join(block.tasks),
             )

@@ -19,7 +19,7 @@ from compgraph.reading.sentences import ends
 
 _COLON = re.compile("[：:]")
 _NO_NAME = re.compile(r"[。；;，,！？!?\n]|^級別[0-9]$")
-_LIST = re.compile(r"[（(]?[0-9一二三四五六七八九十]{1,2}[.)）、．]")
+_LIST = re.compile(r"[（(]?[0-9一二三四五六七八九十]{1,2}[.)）、．](?![0-9])")
 
 
 @dataclass

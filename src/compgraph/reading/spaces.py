@@ -23,10 +23,13 @@ _CHINESE = (
 )
 _WRAP = re.compile(rf"(?<=[{_CHINESE}])\s+(?=[{_CHINESE}])")
 _BLANKS = re.compile(r"\s+")
-_LATIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9+#&.'_]*")
-_LATIN_BEFORE = re.compile(_LATIN.pattern + r"\Z")
-_PAIR = re.compile(rf"({_LATIN.pattern}) (?=({_LATIN.pattern}))")
-_BROKEN = re.compile(rf"(?P<left>{_LATIN.pattern})(?:\r\n|[\r\n])(?P<right>{_LATIN.pattern})")
+_SIGN = r"[A-Za-z0-9+#&.'_]"
+_WORD = rf"(?<!{_SIGN})[A-Za-z0-9]{_SIGN}*+"  # from a word's beginning, without going back: linear
+_LATIN = re.compile(rf"[A-Za-z0-9]{_SIGN}*+")
+_LATIN_BEFORE = re.compile(rf"[A-Za-z0-9]{_SIGN}*\Z")
+_LONGEST_WORD = 40
+_PAIR = re.compile(rf"({_WORD}) (?=([A-Za-z0-9]{_SIGN}*+))")
+_BROKEN = re.compile(rf"(?P<left>{_WORD})(?:\r\n|[\r\n])(?P<right>[A-Za-z0-9]{_SIGN}*+)")
 _ENDS_LINE = re.compile(rf"[{_CHINESE}/(\[-]|$")
 _BEGINS_LINE = re.compile(rf"[{_CHINESE}/)\],.;:]|$")
 
@@ -71,7 +74,8 @@ def _blank(run: re.Match[str], words: Container[str]) -> str:
     text, start, end = run.string, run.start(), run.end()
     if _ENDS_LINE.match(text[start - 1 : start]) or _BEGINS_LINE.match(text[end : end + 1]):
         return ""
-    left, right = _LATIN_BEFORE.search(text, 0, start), _LATIN.match(text, end)
+    left = _LATIN_BEFORE.search(text, max(0, start - _LONGEST_WORD), start)
+    right = _LATIN.match(text, end)
     return "" if left and right and left.group() + right.group() in words else " "
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
+from copy import deepcopy
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -542,7 +543,7 @@ def test_a_form_with_anything_anywhere_is_read_or_refused(data: st.DataObject) -
         if data.draw(st.integers(0, 4)) == 0:
             del place[last]  # type: ignore[arg-type]
         else:
-            place[last] = data.draw(odd)  # type: ignore[index]
+            place[last] = deepcopy(data.draw(odd))  # type: ignore[index]
         if not form:
             break
     try:

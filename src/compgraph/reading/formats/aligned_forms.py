@@ -49,7 +49,7 @@ def form_pieces(lines: Sequence[Line]) -> Iterator[Piece]:
     place = 0
     free: list[Line] = []
     while place < len(lines):
-        found = versions_in(lines[place:])
+        found = versions_in(lines, place)
         if found is None:
             free.append(lines[place])
             place += 1
@@ -164,7 +164,8 @@ def _join_values(rows: Sequence[_FormRow]) -> None:
     for turn, index in enumerate(labelled):
         end = labelled[turn + 1] if turn + 1 < len(labelled) else len(rows)
         block = rows[index + 1 : end]
-        if not block or (end < len(rows) and _may_be_below(rows, end, labelled)):
+        after = labelled[turn + 2] if turn + 2 < len(labelled) else len(rows)
+        if not block or (end < len(rows) and _may_be_below(rows[end], after > end + 1)):
             continue
         row = rows[index]
         for one in block:
@@ -174,10 +175,9 @@ def _join_values(rows: Sequence[_FormRow]) -> None:
             one.fields = []
 
 
-def _may_be_below(rows: Sequence[_FormRow], index: int, labelled: Sequence[int]) -> bool:
+def _may_be_below(row: _FormRow, has_lines: bool) -> bool:
     """Whether lines above this label may belong to its value: it has none, or lines below, too."""
-    after = next((one for one in labelled if one > index), len(rows))
-    return rows[index].fields[-1].label or after > index + 1
+    return row.fields[-1].label or has_lines
 
 
 def _goes_on(row: _FormRow, above: _FormRow) -> bool:

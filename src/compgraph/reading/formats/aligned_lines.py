@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from compgraph.reading.spaces import folded, key
 
@@ -99,6 +100,7 @@ def _chunks(line: str) -> Iterator[Chunk]:
         yield tuple(words)
 
 
+@lru_cache(maxsize=4096)
 def code_kind(printed: str) -> str | None:
     """Return the kind of the code that `printed` begins with, None where it begins with none."""
     plain = _SPLIT_CODE.sub(r"\1", folded(printed[:24]))
@@ -119,7 +121,7 @@ def is_level(printed: str) -> bool:
 
 def kind_at(chunk: Sequence[Word], index: int) -> str | None:
     """Return the kind of the code that begins with word `index`: also for 「P 1.1.1」."""
-    printed = chunk[index].text
+    printed = chunk[index].text[:24]
     if len(printed) == 1 and index + 1 < len(chunk):
         printed += chunk[index + 1].text
     return code_kind(printed)

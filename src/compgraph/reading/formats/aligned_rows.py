@@ -9,7 +9,7 @@ nobody sees, rows cannot be told: such a page is refused.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from compgraph.reading.formats.aligned_columns import Unclear
@@ -33,11 +33,12 @@ class Part:
 
 @dataclass
 class AlignedRow:
-    """A row: the line where it begins, and column → its printed lines; `opens` tells a task code."""
+    """A row: its first and its last line, and column → its texts; `opens` tells a task code."""
 
     line: int
+    end: int
     opens: bool
-    parts: dict[str, list[Part]]
+    parts: dict[str, list[Part]] = field(default_factory=dict)
 
     def last(self, column: str) -> Part | None:
         """Return the last text with a code in this column."""
@@ -61,8 +62,9 @@ def rows_of(fragments: Sequence[Fragment], names: Sequence[str]) -> list[Aligned
         if row is None or _begins(line, row):
             if row is not None:
                 _check_meeting(line, row)
-            row = AlignedRow(line[0].line, any(one.kind == "task" for one in line), {})
+            row = AlignedRow(line[0].line, line[0].line, any(one.kind == "task" for one in line))
             rows.append(row)
+        row.end = line[0].line
         for part in line:
             row.parts.setdefault(part.column, []).append(part)
     _check_items(rows)
@@ -97,15 +99,10 @@ def _begins(line: Sequence[Part], row: AlignedRow) -> bool:
     if level or own or restarts or other or (not row.tasks and not _goes_on(line)):
         return True
     above = row.parts.get("task", [])
-    apart = bool(above) and not _adjoin(row, above[-1].line, task.line)
+    apart = bool(above) and above[-1].line < row.end
     if apart or (any(one.column == "indicator" for one in line) and not _goes_on(line)):
         raise Unclear("columns-unclear", task.line)
     return False
-
-
-def _adjoin(row: AlignedRow, line: int, below: int) -> bool:
-    """Whether no line of the row lies between these two."""
-    return not any(line < one.line < below for parts in row.parts.values() for one in parts)
 
 
 def _is_apart(line: Sequence[Part], row: AlignedRow) -> bool:
@@ -115,9 +112,7 @@ def _is_apart(line: Sequence[Part], row: AlignedRow) -> bool:
     """
     coded = [one for one in line if one.column in (*_ITEMS, *_LISTS) and one.kind]
     ended = [
-        one
-        for one in coded
-        if one.column in row.parts and not _adjoin(row, row.parts[one.column][-1].line, one.line)
+        one for one in coded if one.column in row.parts and row.parts[one.column][-1].line < row.end
     ]
     items = any(one.column in _ITEMS for one in ended)
     return len(ended) > 1 and items and len(coded) > 2 and not _goes_on(line)
@@ -138,14 +133,10 @@ def _restarts(part: Part, row: AlignedRow) -> bool:
 
 def _check_meeting(line: Sequence[Part], row: AlignedRow) -> None:
     """Raise Unclear where a text without code could go on with the row above or begin a new one."""
-    above = {one.column for parts in row.parts.values() for one in parts if one.line == _end(row)}
+    above = {name for name, parts in row.parts.items() if parts[-1].line == row.end}
     for part in line:
         if part.column in (*_ITEMS, *_LISTS) and part.kind is None and part.column in above:
             raise Unclear("columns-unclear", part.line)
-
-
-def _end(row: AlignedRow) -> int:
-    return max(parts[-1].line for parts in row.parts.values())
 
 
 def _check_items(rows: Sequence[AlignedRow]) -> None:

@@ -24,7 +24,7 @@ from compgraph.reading.formats.aligned_lines import (
     width,
 )
 
-_MOST_WORDS = 60
+_MOST_WORDS = 40
 _WIDEST = 1000.0
 
 
@@ -165,11 +165,9 @@ class _Cutting:
             for column, way in starts:
                 if column > room.last:
                     continue
-                for end in range(first + 1, len(chunk) + 1):
-                    cost = self._cost(chunk, first, end, column)
-                    if cost is not None:
-                        borders = (*way.borders, (first, column))
-                        _keep(reached[end], column, _Way(way.cost + cost, way.count, borders))
+                for end, cost in self._costs(chunk, first, column):
+                    borders = (*way.borders, (first, column))
+                    _keep(reached[end], column, _Way(way.cost + cost, way.count, borders))
         return [way for _, way in reached[len(chunk)]]
 
     def _next(self, reached: Sequence[tuple[int, _Way]], word: Word) -> Iterator[tuple[int, _Way]]:
@@ -190,27 +188,36 @@ class _Cutting:
         """Whether a word behind a single blank may be the first one of this column."""
         return self._columns.left(column) - word.start <= SHIFT
 
-    def _cost(self, chunk: Chunk, first: int, end: int, column: int) -> int | None:
-        """Return what it costs to take these words as one text of this column, None if it cannot be."""
-        words = chunk[first:end]
-        text = " ".join(word.text for word in words)
-        if column == self._level and not is_level(text):
-            return None
-        if width(text, NARROW) > self._widths[column]:
-            return None
-        # A code whose name stands in the next column would be strange, but for a code before a code.
-        alone = len(words) == 1 and is_bare(text) and end < len(chunk) and not kind_at(chunk, end)
-        digit = column + 1 == self._level and len(words) > 1 and is_level(words[-1].text)
-        cost = int(alone) + int(digit)
-        for index in range(first, end):
-            kind = kind_at(chunk, index)
-            if kind in self._names and self._names[column] != kind and index:
-                return None
+    def _costs(self, chunk: Chunk, first: int, column: int) -> Iterator[tuple[int, int]]:
+        """Yield (end, cost) for each text of this column that begins with word `first`.
+
+        A text that cannot be of the column makes all longer ones impossible, too.
+        """
+        level_first = is_level(chunk[first].text)
+        wide, spent = 0.0, 0
+        for index in range(first, len(chunk)):
+            word, kind = chunk[index], kind_at(chunk, index)
+            wide += width(f" {word.text}" if index > first else word.text, NARROW)
+            if wide > self._widths[column] or (index and self._is_other(kind, column)):
+                return
+            if column == self._level and not (level_first and index == first):
+                return
+            if index > first and self._is_beyond(word, column, level_first):
+                return
             if index > first:
-                if self._is_beyond(chunk[index], column, is_level(chunk[first].text)):
-                    return None
-                cost += _inside(chunk, index) + (kind is not None)
-        return cost
+                spent += _inside(chunk, index) + (kind is not None)
+            yield index + 1, spent + self._oddity(chunk, first, index + 1, column)
+
+    def _is_other(self, kind: str | None, column: int) -> bool:
+        """Whether a code is of another column of this table."""
+        return kind in self._names and kind != self._names[column]
+
+    def _oddity(self, chunk: Chunk, first: int, end: int, column: int) -> int:
+        """Return 1 for a code without its name, and for a digit at the end that may be a level."""
+        last = chunk[end - 1].text
+        if end - first == 1:
+            return int(is_bare(last) and end < len(chunk) and not kind_at(chunk, end))
+        return int(column + 1 == self._level and is_level(last))
 
     def _is_beyond(self, word: Word, column: int, pushed: bool) -> bool:
         """Whether a word stands in a column right of this one.

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from compgraph import codes
 from compgraph.grid import Cell, Row, Table
@@ -28,17 +29,17 @@ class _Entry:
     texts: dict[int, str] = field(default_factory=dict)
 
 
-def versions_in(lines: Sequence[Line]) -> tuple[Table, int] | None:
-    """Return the version table that the first of these lines opens, and how many lines it takes.
+def versions_in(lines: Sequence[Line], place: int) -> tuple[Table, int] | None:
+    """Return the version table that the line at `place` opens, and how many lines it takes.
 
     None where it opens none. A line whose texts cannot be told apart ends the table.
     """
-    header = _header(lines[0])
+    header = _header(lines[place])
     if header is None:
         return None
     entries: list[_Entry] = []
     taken = 1
-    for line in lines[1:]:
+    for line in islice(lines, place + 1, None):
         words = _texts(line)
         if _LABEL.fullmatch(key(words[0].text)) and len(words) > 1:
             entries.append(_Entry([line], words))
@@ -52,7 +53,7 @@ def versions_in(lines: Sequence[Line]) -> tuple[Table, int] | None:
             entries = entries[:count]
             break
     titles = dict(enumerate(word.text for word in header))
-    rows = [(lines[0], titles), *((entry.lines[0], entry.texts) for entry in entries)]
+    rows = [(lines[place], titles), *((entry.lines[0], entry.texts) for entry in entries)]
     return _table(rows, header), taken
 
 

@@ -56,13 +56,13 @@ class Value:
             yield from value.leaves()
 
 
-def values_of(page: str, source: str = "") -> Value:
-    """Return the one value that the JSON text `page` is.
+def values_of(page: str, source: str = "", most: int = MOST) -> Value:
+    """Return the one value that the JSON text `page` is; `most` values are allowed.
 
     Half of a surrogate pair becomes U+FFFD. Raises SourceRefused, with the line, for what is no
-    JSON, for NaN and infinities, for one key twice in an object, and beyond DEEPEST and MOST.
+    JSON, for NaN and infinities, for one key twice in an object, and beyond DEEPEST and `most`.
     """
-    scan = _Scan(page, source)
+    scan = _Scan(page, source, most)
     value = scan.value(1)
     scan.blanks()
     if scan.place < len(page):
@@ -78,8 +78,9 @@ def line_starts(page: str) -> list[int]:
 class _Scan:
     """How far the text has been scanned."""
 
-    def __init__(self, page: str, source: str) -> None:
+    def __init__(self, page: str, source: str, most: int) -> None:
         self.place = 0
+        self._most = most
         self._page = page
         self._source = source
         self._count = 0
@@ -89,8 +90,8 @@ class _Scan:
         self.blanks()
         start = self.place
         self._count += 1
-        if self._count > MOST:
-            raise self._refused("ocs-too-many-values", start, most=MOST)
+        if self._count > self._most:
+            raise self._refused("ocs-too-many-values", start, most=self._most)
         if depth > DEEPEST:
             raise self._refused("ocs-too-deep", start, most=DEEPEST)
         if self._takes("{"):

@@ -88,12 +88,12 @@ def read_ocs(source: Source) -> Reading:
 
 
 def standard_in(page: str) -> Standard:
-    """Return the standard in the OCS JSON text `page`, without checks.
+    """Return the standard in the OCS JSON text `page`, without checks: a text of our own.
 
-    The JSON may lack what `read_ocs` asks for: tasks, or a code or a name. Raises SourceRefused for
-    what is no JSON.
+    The JSON may be of any size and lack what `read_ocs` asks for: tasks, or a code or a name.
+    Raises SourceRefused for what is no JSON.
     """
-    return _Reader(form_of(values_of(page), page), "").standard()
+    return _Reader(form_of(values_of(page, most=len(page)), page), "").standard()
 
 
 def _refused(rule: str, source: str, line: int | None, **values: object) -> SourceRefused:
