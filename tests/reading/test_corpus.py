@@ -15,7 +15,6 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from printing_office import to_docx, to_xlsx
 
 from compgraph import resources
 from compgraph.errors import SourceRefused
@@ -26,8 +25,10 @@ from compgraph.exports.printing.pdf import to_pdf
 from compgraph.exports.printing.text import to_text
 from compgraph.model import Standard
 from compgraph.reading import Reading, read
+from compgraph.reading.coverage import uncovered
 from compgraph.reading.spaces import key
 from damaging import SEEN, UNSEEN, Damage, Pieces
+from printing_office import to_docx, to_xlsx
 
 CASES = Path(__file__).parents[1] / "cases" / "reading"
 WRITERS: dict[str, Callable[[Pieces], bytes]] = {
@@ -72,7 +73,9 @@ def back(pieces: Pieces, suffix: str, folder: Path) -> Reading:
     """Write the pieces as a file of this format and read it."""
     path = folder / f"document{suffix}"
     path.write_bytes(WRITERS[suffix](pieces))
-    return read(path)
+    reading = read(path)
+    assert uncovered(reading) == ()
+    return reading
 
 
 def plain(standard: Standard) -> Standard:

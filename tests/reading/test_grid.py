@@ -310,6 +310,58 @@ def test_several_classifications_in_rows_of_their_own() -> None:
     ]
 
 
+def test_codes_printed_without_anything_between_them() -> None:
+    """MPMINM are two of three letters; eight digits with two names two of four; 212144 stays whole."""
+    rows = (
+        Row((Cell("職能基準代碼", 0, 1), Cell("FBB7512-001v2", 1, 4)), 1, 1),
+        Row((Cell("職業", 0, 1), Cell("烘焙師", 1, 4)), 1, 2),
+        Row(
+            (
+                Cell("職類別", 0, 1),
+                Cell("製造/生產管理\n資訊科技/網路規劃", 1, 2),
+                Cell("職類別代碼", 2, 3),
+                Cell("MPMINM", 3, 4),
+            ),
+            1,
+            3,
+        ),
+        Row(
+            (
+                Cell("職業別", 0, 1),
+                Cell("電子工程師\n資料輸入人員", 1, 2),
+                Cell("職業別代碼", 2, 3),
+                Cell("33152412", 3, 4),
+            ),
+            1,
+            4,
+        ),
+        Row(
+            (
+                Cell("行業別", 0, 1),
+                Cell("製造業", 1, 2),
+                Cell("行業別代碼", 2, 3),
+                Cell("C-22-220-2203", 3, 4),
+            ),
+            1,
+            5,
+        ),
+    )
+    content = table(
+        row(*HEADER), row("T1製作", "T1.1攪拌", "", "P1.1.1攪拌。", "3", "K01食材", "S01攪拌")
+    )
+    reading = reading_of(content, head=[TITLE, Table(rows, 1)])
+    assert [(one.code, one.name) for one in reading.standard.classifications] == [
+        ("MPM", "製造/生產管理"),
+        ("INM", "資訊科技/網路規劃"),
+        ("3315", "電子工程師"),
+        ("2412", "資料輸入人員"),
+        ("C-22-220-2203", "製造業"),
+    ]
+    rules = [one.rule for one in reading.findings]
+    assert rules.count("codes-glued") == 2
+    assert rules.count("classification-code-irregular") == 1
+
+
 def test_columns_in_another_order_are_found_by_their_words() -> None:
     """Knowledge before the level, indicators before outputs."""
     order = [0, 1, 3, 2, 5, 4, 6]

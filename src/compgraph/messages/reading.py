@@ -323,4 +323,28 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "有些早期的職能基準未訂職能級別，不必補；若原始文件有印，請與原始文件比對。",
         "Some early standards set none, and nothing is to be done; if the original prints levels, compare it.",
     ),
+    "codes-glued": (
+        "「{label}」的代碼「{printed}」是好幾個代碼連在一起印的，已分開。",
+        "Several codes of {label} are printed without anything between them, “{printed}”; they were taken apart.",
+    ),
+    "codes-glued.remedy": (
+        "請與原始文件比對，確認分得對。",
+        "Compare them with the original to make sure that they were taken apart rightly.",
+    ),
+    "classification-code-irregular": (
+        "「{label}」的代碼「{printed}」不是常見的寫法，照印保留。",
+        "The code of {label}, “{printed}”, is not of the usual form; it is kept as printed.",
+    ),
+    "classification-code-irregular.remedy": (
+        "若要依代碼比對分類，請先到官方分類表查證。",
+        "Look it up in the official classification before matching by code.",
+    ),
+    "radicals-for-characters": (
+        "「{printed}」印的是部首字元，看起來像「{meant}」；照印保留，比對名稱時當作同一個字。",
+        "“{printed}” are radicals that look like “{meant}”; they are kept as printed and count as the same when names are compared.",
+    ),
+    "radicals-for-characters.remedy": (
+        "多半是 PDF 字型造成的；要在其他軟體裡搜尋這個字時，請先換成「{meant}」。",
+        "Fonts of PDF files cause this; put “{meant}” in their place before you search for the word elsewhere.",
+    ),
 }

@@ -11,6 +11,7 @@ from compgraph.reading.document import Document
 from compgraph.reading.remarks import Remarks, excerpt
 from compgraph.reading.spaces import INVISIBLE, LOST, broken_latin
 
+_RADICALS = re.compile("[\u2e80-\u2fdf]+")
 _WORD = re.compile(r"\S+")
 
 
@@ -22,6 +23,9 @@ def check_characters(document: Document, remarks: Remarks) -> None:
     for match in LOST.finditer(document.text):
         remarks.add("characters-lost", "warning", Span(*match.span()))
     _line_ends(document, remarks)
+    for match in _RADICALS.finditer(document.text):
+        meant = unicodedata.normalize("NFKC", match.group())
+        remarks.add("radicals-for-characters", "info", Span(*match.span()), meant=meant)
     if unicodedata.is_normalized("NFC", document.text):
         return
     for match in _WORD.finditer(document.text):

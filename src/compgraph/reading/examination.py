@@ -82,10 +82,9 @@ def examined(path: Path, encoding: str | None = None, reader: str | None = None)
     except SourceRefused as refusal:
         refusal.source = str(path)
         return _but(seen, refusal=refusal)
-    told = any(finding.severity != "info" for finding in reading.findings)
     return _but(
         seen,
-        outcome="read-with-findings" if told else "read",
+        outcome=reading.outcome,
         reading=reading,
         recognised=seen.characters - _not_recognised(reading),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from compgraph.finding import Finding
 from compgraph.model import Span, Standard
@@ -35,3 +36,9 @@ class Reading:
     findings: tuple[Finding, ...]
     source: Source
     headers: tuple[Span, ...]
+
+    @property
+    def outcome(self) -> Literal["read", "read-with-findings"]:
+        """How the reading ended; mere information is no finding here. A refusal is an error."""
+        told = any(finding.severity != "info" for finding in self.findings)
+        return "read-with-findings" if told else "read"

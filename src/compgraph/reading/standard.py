@@ -8,6 +8,7 @@ from compgraph import codes
 from compgraph.model import Span, Standard, headed, nameable
 from compgraph.reading.attitudes import read_attitudes
 from compgraph.reading.characters import check_characters
+from compgraph.reading.classifications import classifications
 from compgraph.reading.completeness import check_completeness
 from compgraph.reading.consistency import check_consistency
 from compgraph.reading.coverage import uncovered
@@ -17,7 +18,7 @@ from compgraph.reading.ids import Ids
 from compgraph.reading.labels import is_title
 from compgraph.reading.levels import level_of
 from compgraph.reading.notes import Notes, read_notes
-from compgraph.reading.profile import Profile, classifications, read_profile
+from compgraph.reading.profile import Profile, read_profile
 from compgraph.reading.record import Reading, Source
 from compgraph.reading.refusal import refused
 from compgraph.reading.remarks import Remarks, excerpt

@@ -33,7 +33,11 @@ class Part:
 
 @dataclass
 class AlignedRow:
-    """A row: its first and its last line, and column → its texts; `opens` tells a task code."""
+    """A row and column → its texts; `opens` tells that it begins with a task code.
+
+    It goes from `line` to `end`, the last line with an output, indicator, knowledge or skill: a
+    level or name in the middle of its cell may stand in a line of its own.
+    """
 
     line: int
     end: int
@@ -64,7 +68,8 @@ def rows_of(fragments: Sequence[Fragment], names: Sequence[str]) -> list[Aligned
                 _check_meeting(line, row)
             row = AlignedRow(line[0].line, line[0].line, any(one.kind == "task" for one in line))
             rows.append(row)
-        row.end = line[0].line
+        if any(one.column in (*_ITEMS, *_LISTS) for one in line):
+            row.end = line[0].line
         for part in line:
             row.parts.setdefault(part.column, []).append(part)
     _check_items(rows)
@@ -91,7 +96,8 @@ def _begins(line: Sequence[Part], row: AlignedRow) -> bool:
     items = [one for one in line if one.column in _ITEMS and one.kind in _ITEMS]
     task = next((one for one in line if one.column == "task" and one.kind == "task"), None)
     if task is None:
-        duty = any(one.column == "duty" and one.kind == "duty" for one in line)
+        known = {one[:1] for one in row.tasks}
+        duty = any(one.column == one.kind == "duty" and one.numbers not in known for one in line)
         second = (level and "level" in row.parts) or (restarts and bool(items))
         return second or _is_apart(line, row) or (duty and (level or bool(items)))
     own = any(len(one.numbers) > 2 and one.numbers[:2] == task.numbers for one in items)
