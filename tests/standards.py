@@ -32,12 +32,13 @@ from compgraph.model import (
     VersionEntry,
 )
 
-_CHINESE = (
+_CHINESE = re.split(
+    " ",
     "茶園 巡檢 陶器 上釉 染布 校準 山屋 搬運 紀錄 養蜂 採蜜 盤點 木作 榫接 導覽 解說 船模 放樣 規劃 彙整 "
-    "確認 檢視 衛生 法規 流程 表單 概念 方法 工具 基礎 進階 㸃茶 堃窯 𠮷屋 喆選 卽時 臺灣 裏布 着色 峯頂"
-).split()
-_LATIN = (
-    "AI Log File RFID e-mail PLC ISO9001 C++ KPI Wi-Fi Google Maps 5G 80 3D 2.5 ABS UI/UX".split()
+    "確認 檢視 衛生 法規 流程 表單 概念 方法 工具 基礎 進階 㸃茶 堃窯 𠮷屋 喆選 卽時 臺灣 裏布 着色 峯頂",
+)
+_LATIN = re.split(
+    " ", "AI Log File RFID e-mail PLC ISO9001 C++ KPI Wi-Fi Google Maps 5G 80 3D 2.5 ABS UI/UX"
 )
 _SIGNS = (
     "、",
@@ -54,6 +55,7 @@ _SIGNS = (
     "Ｂ",
     "％",
 )
+_JOINING = " 、/，－與之＋"
 _CODE_LIKE = re.compile(r"[TOPKSA0]\.?\s?[0-9]", re.IGNORECASE)
 
 
@@ -72,6 +74,7 @@ def names(draw: st.DrawFn, most: int = 5, signs: bool = True) -> str:
         latin = not _chinese(printed[-1]) and not _chinese(word[0])
         gap = " " if latin or (not both and draw(st.booleans())) else ""
         printed += gap + word
+    printed = printed.rstrip(_JOINING)  # no name ends with a sign that goes on
     return printed if not _CODE_LIKE.search(printed) else draw(st.sampled_from(_CHINESE))
 
 
@@ -109,6 +112,7 @@ class _Draft:
     """A main table while it is drawn: what it has so far, and how often each id was wished for."""
 
     draw: st.DrawFn
+    paged: bool
     duties: list[Duty] = field(default_factory=list)
     tasks: list[Task] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
@@ -135,13 +139,17 @@ class _Draft:
 
 
 @st.composite
-def standards(draw: st.DrawFn, *, coded: bool = False) -> Standard:
-    """Draw a standard; `coded`: with a code of its own (else it may print none)."""
-    draft = _Draft(draw)
+def standards(draw: st.DrawFn, *, coded: bool = False, paged: bool = False) -> Standard:
+    """Draw a standard; `coded`: with a code of its own (else it may print none).
+
+    `paged`: for pages. Where a page ends within a row, only the order of its knowledge and skills
+    and the level of the next row tell that it goes on: K01 … begins again in a row of its own.
+    """
+    draft = _Draft(draw, paged)
     _work(draft)
     name = draw(names())
-    family = draw(st.sampled_from((name, "", "")))
     code = draw(st.sampled_from(_CODES if coded else (*_CODES, "")))
+    family = draw(st.sampled_from((name, "", "") if code else (name,)))  # else nothing names it
     level = draw(st.sampled_from(("1", "2", "3", "4", "5", "6", "", "4級以上")))
     indicators = [one for block in draft.blocks for one in block.indicators]
     requirements, terms, notes = draw(_remarks(indicators))
@@ -197,7 +205,8 @@ def _row_group(draft: _Draft, duty: str | None, number: int, serials: range) -> 
     for serial in serials:
         if len(serials) == 1 and draft.rarely():
             wish = f"{duty}/" * bool(duty) + f"task/{len(draft.tasks) + 1}"
-            tasks.append(Task(draft.id_of(wish), "", draft.draw(names()), duty))
+            name = draft.draw(names().filter(lambda one: not one[0].isdigit()))  # 「2.5」 is a code
+            tasks.append(Task(draft.id_of(wish), "", name, duty))
         else:
             id_ = draft.id_of(f"T{number}.{serial}")
             name = "" if draft.rarely() else draft.draw(names())
@@ -209,8 +218,10 @@ def _row_group(draft: _Draft, duty: str | None, number: int, serials: range) -> 
     counts: Counter[str] = Counter()
     for place in range(draft.draw(st.sampled_from((1, 1, 1, 2)))):
         level = draft.draw(st.sampled_from(("3", "4", "6", "", "34", "3（初）")))
-        outputs = _items(draft, "O", numbers, ids[0], counts, place, 2)
-        indicators = _items(draft, "P", numbers, ids[0], counts, place, 3)
+        if place and draft.paged:
+            level = level or "5"
+        outputs = _items(draft, "O", numbers, task=ids[0], counts=counts, row=place, most=2)
+        indicators = _items(draft, "P", numbers, task=ids[0], counts=counts, row=place, most=3)
         draft.blocks.append(
             Block(
                 f"block/{len(draft.blocks) + 1}",
@@ -236,6 +247,7 @@ def _items(
     draft: _Draft,
     letter: str,
     numbers: tuple[int, ...],
+    *,
     task: str,
     counts: Counter[str],
     row: int,
@@ -261,8 +273,9 @@ def _mentions(draft: _Draft, kind: str, tasks: tuple[str, ...], row: int) -> tup
     known = draft.known[kind]
     letter = kind[0].upper()
     mentions: dict[str, Mention] = {}
-    for place in range(draft.draw(st.integers(0, 4))):
-        code = f"{letter}{draft.draw(st.integers(1, 12)):02d}"
+    serials = draft.draw(st.lists(st.integers(1, 12), max_size=4))
+    for place, serial in enumerate(sorted(set(serials)) if draft.paged else serials):
+        code = f"{letter}{serial:02d}"
         same = [one for one in known if one[0] == code]
         if same and not draft.rarely():
             wanted = draft.draw(st.sampled_from(same))

@@ -7,23 +7,34 @@ lets Typst make one. Widths of Helvetica's letters are in its font metrics (Adob
 from __future__ import annotations
 
 import logging
+import os
+import re
+import shutil
 import subprocess
 import sys
+import time
 import unicodedata
+import zlib
 from collections import Counter
 from collections.abc import Iterable
-from itertools import pairwise
+from io import BytesIO
+from itertools import chain, pairwise, repeat
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import html
 
+import compgraph.reading
+import pdf_making
 from compgraph.errors import SourceRefused
+from compgraph.exports.printing import printed as laid_out
 from compgraph.grid import Paragraph, Piece, Table
-from compgraph.reading.formats import pdf, pdf_pages
+from compgraph.reading.formats import pdf, pdf_pages, pdf_streams
 from compgraph.reading.upload import Upload
+from compgraph.resources import shipped_standard
 from pdf_making import bytes_of, drawn, locked, text
 
 Shape = list[list[tuple[str, int]]]
@@ -208,6 +219,35 @@ def test_a_table_inside_a_cell_becomes_text_of_the_cell() -> None:
     assert shape(table) == [[("left", 1), ("above\nA1\nA2\nB1\nC\nD\nbelow", 1)]]
 
 
+def test_merged_cells_a_nested_table_and_an_open_side_as_typst_draws_them() -> None:
+    """Cells over rows and columns, a table in a cell, no rule on the left and on the right."""
+    source = """
+#set page(width: 160mm, height: 80mm, margin: 8mm)
+#table(columns: (30mm, 40mm, 1fr), stroke: (x, y) => (
+    left: if x > 0 { 0.5pt } else { 0pt }, right: 0pt, top: 0.5pt, bottom: 0.5pt),
+  table.cell(rowspan: 3)[T1規劃], table.cell(colspan: 2)[職能內涵],
+  [Log File], table.cell(rowspan: 2)[
+    分級
+    #table(columns: (20mm, 20mm), stroke: 0.5pt, [甲], [乙], [丙], [丁])
+    見註],
+  [Generative AI],
+  table.cell(colspan: 2)[合計], [末])
+"""
+    (table,) = read(typeset(source))
+
+    assert shape(table) == [
+        [("T1規劃", 3), ("職能內涵", 1)],
+        [("Log File", 1), ("分級\n甲\n乙\n丙\n丁\n見註", 2)],
+        [("Generative AI", 1)],
+        [("合計", 1), ("末", 1)],
+    ]
+    assert isinstance(table, Table)
+    across = {cell.text: (cell.left, cell.right) for row in table.rows for cell in row.cells}
+    assert across["合計"] == (across["T1規劃"][0], across["Log File"][1])
+    assert across["職能內涵"] == (across["T1規劃"][1], across["末"][1])
+    assert across["Log File"] == across["Generative AI"]
+
+
 def test_a_corner_left_out_of_the_table_is_no_cell() -> None:
     """Where the table steps in, what stands beside the step is a paragraph."""
     level = [(80, 200, 300), (20, 200, 270), (20, 200, 240)]
@@ -303,6 +343,15 @@ def test_gaps_are_blanks_where_the_document_draws_none() -> None:
     assert Paragraph("Log File\nAV", 1) == paragraph
 
 
+def test_a_gap_wider_than_any_page_is_some_blanks_only() -> None:
+    """What is drawn a kilometre away does not fill memory with blanks."""
+    (paragraph,) = read(drawn(text(0, 300, "A") + text(10_000_000, 300, "B")))
+
+    assert isinstance(paragraph, Paragraph)
+    assert paragraph.text.split() == ["A", "B"]
+    assert len(paragraph.text) < 1000
+
+
 def test_a_blank_that_hangs_over_the_side_stays_in_its_cell() -> None:
     """A line that fills its cell ends in a blank beyond the rule: it is not the next cell's."""
     # "mmmmmm" is 49.98 points wide: it ends at 79.98, its blank lies beyond the rule at 80.
@@ -393,6 +442,26 @@ def test_characters_without_unicode_stay_visible() -> None:
     assert printed(found) == ["\ufffd" * 4]
 
 
+def test_a_character_without_unicode_is_kept_and_told(tmp_path: Path) -> None:
+    """One word in a font without Unicode: U+FFFD stands in the record, a finding says where."""
+    source = """
+#set page(width: 200mm, height: 60mm, margin: 8mm)
+#table(columns: 2, stroke: 0.5pt, [職能基準代碼], [ISD3512-001v3])
+#table(columns: 6, stroke: 0.5pt,
+  [工作任務], [工作產出], [行為指標], [職能級別], [職能內涵（K=knowledge 知識）], [職能內涵（S=skills 技能）],
+  [T1.1規劃], [O1.1.1計畫], [P1.1.1依據計畫。], [3], [K01校準#text(weight: "bold")[儀]器], [S01規劃能力])
+"""
+    raw, count = re.subn(rb"(-Bold-Identity-H/[^>]*)/ToUnicode", rb"\1/ToNothing", typeset(source))
+    assert count == 1
+    path = tmp_path / "standard.pdf"
+    path.write_bytes(raw)
+    reading = compgraph.reading.read(path)
+
+    assert [item.name for item in reading.standard.knowledge] == ["校準\ufffd器"]
+    (told,) = (finding for finding in reading.findings if finding.rule == "characters-lost")
+    assert (told.printed, told.page, told.table, told.row) == ("\ufffd", 1, 2, 2)
+
+
 def test_characters_beyond_the_first_plane_are_one_character() -> None:
     """𠮷 (U+20BB7) takes two units in a PDF's table and is one character here."""
     found = read(typeset("#set page(width: 80mm, height: 40mm)\n𠮷野"))
@@ -432,15 +501,52 @@ def test_every_character_is_in_exactly_one_piece(
     assert visible(words) == visible(printed(read(drawn(content))))
 
 
-def test_the_characters_are_those_another_reader_sees(outside: Path) -> None:
-    """Of a real PDF, pdfplumber sees the same characters, as often."""
+def seen_by_pdfplumber(raw: bytes) -> Counter[str]:
+    """Return the characters that pdfplumber sees; its fonts complain of what they do not tell."""
     import pdfplumber
 
     logging.getLogger("pdfminer").setLevel(logging.ERROR)
-    path = outside / "icap" / "pdf" / "temple-manager.pdf"
-    with pdfplumber.open(path) as document:
-        seen = visible(char["text"] for page in document.pages for char in page.chars)
-    assert seen == visible(printed(read(path.read_bytes())))
+    with pdfplumber.open(BytesIO(raw)) as document:
+        return visible(char["text"] for page in document.pages for char in page.chars)
+
+
+def test_the_characters_are_those_another_reader_sees(outside: Path) -> None:
+    """Of a real PDF, pdfplumber sees the same characters, as often."""
+    raw = (outside / "icap" / "pdf" / "temple-manager.pdf").read_bytes()
+    assert seen_by_pdfplumber(raw) == visible(printed(read(raw)))
+
+
+def test_the_characters_of_a_printed_standard_are_those_another_reader_sees() -> None:
+    """Tables over pages, merged cells, footers: nothing is lost and nothing is read twice."""
+    raw = laid_out(compgraph.reading.read(shipped_standard()).standard, "pdf")
+    assert seen_by_pdfplumber(raw) == visible(printed(read(raw)))
+
+
+CHROMIUM = os.environ.get("COMPGRAPH_CHROMIUM") or next(
+    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome"))), None
+)  # fmt: skip
+
+
+def test_a_standard_printed_by_a_browser_is_read_equal(tmp_path: Path) -> None:
+    """Printed to a PDF by Chromium, the page of a standard gives the standard back."""
+    if CHROMIUM is None:
+        if os.environ.get("CI"):
+            pytest.fail("no Chromium here: CI must run the browser tests")
+        pytest.skip("no Chromium here (COMPGRAPH_CHROMIUM may name one)")
+    standard = compgraph.reading.read(shipped_standard()).standard
+    page, paper = tmp_path / "standard.html", tmp_path / "standard.pdf"
+    page.write_bytes(laid_out(standard, "html"))
+    flags = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-sync",
+             "--disable-background-networking", "--disable-component-update",
+             "--no-pdf-header-footer", f"--user-data-dir={tmp_path / 'profile'}"]  # fmt: skip
+    subprocess.run(
+        [CHROMIUM, *flags, f"--print-to-pdf={paper}", page.as_uri()],
+        check=True,
+        capture_output=True,
+        timeout=120,
+    )
+
+    assert standard == compgraph.reading.read(paper).standard
 
 
 def test_a_real_pdf_has_the_cells_of_its_html_twin(outside: Path) -> None:
@@ -526,7 +632,47 @@ def test_every_cut_is_refused() -> None:
 def test_the_number_of_pages_is_limited() -> None:
     """200 pages are read, 201 are refused."""
     assert len(read(drawn(*[GOOD] * 200))) == 200
-    assert refusal(drawn(*[GOOD] * 201)) == ("pdf-too-many-pages", None)
+    for pages in (201, 10_000):
+        assert refusal(drawn(*[GOOD] * pages)) == ("pdf-too-many-pages", None)
+
+
+def tree(depth: int) -> bytes:
+    """Return a PDF whose only page stands below so many nodes of its page tree."""
+    objects = [b"<< /Type /Catalog /Pages 2 0 R >>"]
+    objects += [b"<< /Type /Pages /Kids [%d 0 R] /Count 1 >>" % (3 + n) for n in range(depth)]
+    objects.append(
+        b"<< /Type /Page /Parent %d 0 R /MediaBox [0 0 400 400] /Resources << /Font << /F1 %b >> >>"
+        b" /Contents %d 0 R >>" % (depth + 1, pdf_making._HELVETICA.encode(), depth + 3)
+    )
+    objects.append(pdf_making._stream(GOOD.encode()))
+    return pdf_making._file(objects)
+
+
+def test_a_deep_page_tree_is_read_or_refused() -> None:
+    """A hundred nodes deep, the page is found; deeper than PDFium goes, the file is refused."""
+    assert [Paragraph("A", 1)] == read(tree(100))
+    assert refusal(tree(2_000)) == ("pdf-damaged", 1)
+
+
+def test_a_page_tree_that_comes_back_to_itself_is_refused() -> None:
+    """A page tree that is one of its own pages, or nothing but itself, and says to have so many."""
+    assert refusal(drawn(GOOD, GOOD).replace(b"5 0 R]", b"2 0 R]")) == ("pdf-damaged", 2)
+    assert refusal(drawn(GOOD).replace(b"[3 0 R]", b"[2 0 R]")) == ("pdf-damaged", 1)
+
+
+def test_what_is_read_is_limited_page_by_page() -> None:
+    """Many cells on many pages are refused before they are all made: 60 × 60 times 20."""
+    lines = "".join(f"0 {6 * n} m 360 {6 * n} l S {6 * n} 0 m {6 * n} 360 l S\n" for n in range(61))
+    assert refusal(drawn(*[lines + GOOD] * 20, packed=True)) == ("table-too-large", None)
+
+
+def twice_packed() -> bytes:
+    """A page whose content is 400 MB of blanks, packed twice: some hundred bytes to look through."""
+    content = zlib.compress(zlib.compress(b" " * 400_000_000))
+    raw = drawn("?" * len(content))
+    start = raw.index(b"stream\n") + len(b"stream\n")
+    raw = raw[:start] + content + raw[start + len(content) :]
+    return re.sub(rb"(/Length \d+ )", rb"\1 /Filter [/FlateDecode /FlateDecode]", raw, count=1)
 
 
 def nested_forms() -> bytes:
@@ -544,6 +690,7 @@ def crossed(pages: int) -> bytes:
 
 
 HOSTILE = {
+    "packed twice": twice_packed,
     "text bomb": lambda: drawn(text(20, 300, "A") * 3_000_000, packed=True),
     "blank bomb": lambda: drawn(" " * 160_000_000, packed=True),
     "rectangle bomb": lambda: drawn("0 0 1 1 re S\n" * 1_000_000, packed=True),
@@ -596,8 +743,16 @@ def test_a_document_that_takes_too_long_is_stopped_between_pages(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """The page at which time ran out is named."""
-    monkeypatch.setattr(pdf, "_SECONDS", 0.0)
-    assert refusal(crossed(2)) == ("pdf-too-complex", 1)
+    moments = chain([time.monotonic()] * 2, repeat(float("inf")))
+    monkeypatch.setattr(pdf, "time", SimpleNamespace(monotonic=lambda: next(moments)))
+    assert refusal(crossed(3)) == ("pdf-too-complex", 2)
+
+
+def test_streams_are_looked_through_in_bounded_time() -> None:
+    """A file of a million streams is given up in time."""
+    with pytest.raises(SourceRefused) as caught:
+        pdf_streams.look_through(Upload("standard.pdf", drawn(GOOD)), time.monotonic() - 1)
+    assert caught.value.rule == "pdf-too-complex"
 
 
 def test_a_process_that_does_not_answer_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -79,7 +79,7 @@ def _cell(placed: Placed, grid: Placement, heads: bool, centred: tuple[int, ...]
     return _element("th" if label else "td", _paragraphs(placed.cell.text), attributes)
 
 
-def _element(name: str, inner: Markup, attributes: Markup = Markup("")) -> Markup:
+def _element(name: str, inner: Markup, attributes: str = "") -> Markup:
     return Markup("<{0}{1}>{2}</{0}>").format(name, attributes, inner)
 
 

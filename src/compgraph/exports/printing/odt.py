@@ -47,12 +47,12 @@ _MANIFEST = _XML + Markup(
     '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" '
     'manifest:version="1.3">\n'
     '<manifest:file-entry manifest:full-path="/" manifest:version="1.3" '
-    f'manifest:media-type="{_TYPE}"/>\n'
+    'manifest:media-type="{}"/>\n'
     '<manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/>\n'
     '<manifest:file-entry manifest:full-path="styles.xml" manifest:media-type="text/xml"/>\n'
     '<manifest:file-entry manifest:full-path="meta.xml" manifest:media-type="text/xml"/>\n'
     "</manifest:manifest>\n"
-)
+).format(_TYPE)
 
 
 def to_odt(pieces: Iterable[Piece], *, title: str, date: datetime.date = UNDATED) -> bytes:

@@ -15,9 +15,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from compgraph.errors import CompgraphError
+from compgraph.exports.printing.heights import uncut
 from compgraph.exports.printing.pieces import Heading, Label, Ruled
-from compgraph.exports.printing.profile import UNDATED
 from compgraph.exports.printing.placing import Placed, lines, placement
+from compgraph.exports.printing.profile import UNDATED
 from compgraph.exports.printing.runs import runs, width
 from compgraph.grid import Piece, Table
 from compgraph.messages import text
@@ -126,9 +127,10 @@ def _table(table: Table) -> dict[str, Any]:
     widths = [share * _ACROSS for share in grid.widths]
     header = table.header if isinstance(table, Ruled) else 0
     centred = table.centred if isinstance(table, Ruled) else ()
+    space = [(across - 2 * _INSET) / _SIZE - _HANGING for across in widths]
     cells = [
-        [_cell(placed, place, widths, place < header or placed.column in centred) for placed in row]
-        for place, row in enumerate(grid.rows)
+        [_cell(one, place, widths, place < header or one.column in centred) for one in row]
+        for place, row in enumerate(uncut(grid.rows, space))
     ]
     return {
         "kind": "table",

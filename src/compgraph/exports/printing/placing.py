@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from compgraph.exports.printing.pieces import Ruled
 from compgraph.grid import Cell, Table
@@ -65,9 +66,7 @@ def placement(table: Table) -> Placement:
 def _widths(table: Table, edges: list[float], count: int) -> tuple[float, ...]:
     widths = table.widths if isinstance(table, Ruled) else ()
     if len(widths) != count:
-        widths = tuple(right - left for left, right in zip(edges, edges[1:], strict=False)) or (
-            1.0,
-        )
+        widths = tuple(right - left for left, right in pairwise(edges)) or (1.0,)
     whole = sum(widths)
     return tuple(width / whole for width in widths)
 

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from compgraph.exports.printing.form import Form
 from compgraph.exports.printing.pieces import Label, Ruled
 from compgraph.grid import Cell, Row
-from compgraph.model import Block, Competency, Duty, Item, Mention, Standard, Task
+from compgraph.model import Block, Competency, Duty, Mention, Standard, Task
 
 _TWO_DIGITS = re.compile(r"\.[0-9]{2,}$")
+_Titled = Duty | Task | Competency
 _WIDTHS = (9.5, 10.5, 12.5, 27.0, 6.0, 17.0, 17.5)
 
 
@@ -93,7 +94,7 @@ def _header(form: Form) -> tuple[str, ...]:
 
 def _lines(standard: Standard, form: Form) -> Iterator[_Line]:
     """Yield the rows; duties without a task, and tasks without a block, get a row of their own."""
-    things: tuple[Item, ...] = (*standard.duties, *standard.tasks, *standard.competencies)
+    things: tuple[_Titled, ...] = (*standard.duties, *standard.tasks, *standard.competencies)
     named = {one.id: one for one in things}
     waiting = [duty.id for duty in standard.duties]
     seen: set[str] = set()
@@ -115,7 +116,7 @@ def _lines(standard: Standard, form: Form) -> Iterator[_Line]:
         yield _Line((duty, ()), _titled(named[duty], form), "", ("",) * 5)
 
 
-def _duty_of(task: Item) -> str | None:
+def _duty_of(task: _Titled) -> str | None:
     return task.duty if isinstance(task, Task) else None
 
 
@@ -132,7 +133,7 @@ def _blocks(standard: Standard) -> Iterator[Block]:
         yield Block("", (task,), (), (), None, "", (), ())
 
 
-def _cells(block: Block, named: Mapping[str, Item], form: Form) -> tuple[str, ...]:
+def _cells(block: Block, named: Mapping[str, _Titled], form: Form) -> tuple[str, ...]:
     return (
         "\n".join(item(one.code, one.name, form) for one in block.outputs),
         "\n".join(item(one.code, one.text, form) for one in block.indicators),
@@ -142,14 +143,13 @@ def _cells(block: Block, named: Mapping[str, Item], form: Form) -> tuple[str, ..
     )
 
 
-def _mentioned(mention: Mention, named: Mapping[str, Item], form: Form) -> str:
+def _mentioned(mention: Mention, named: Mapping[str, _Titled], form: Form) -> str:
     return _titled(named[mention.competency], form) + "、".join(
         f"【{task}】" for task in mention.tasks
     )
 
 
-def _titled(thing: Item, form: Form) -> str:
-    assert isinstance(thing, Duty | Task | Competency)
+def _titled(thing: _Titled, form: Form) -> str:
     return item(thing.code, thing.name, form)
 
 
@@ -157,12 +157,14 @@ def item(code: str, name: str, form: Form) -> str:
     """Return an item as printed: its code, the separator, its name; either may be absent.
 
     A name that would be taken for more of the code (「3D列印」 behind O2.3.1, a full stop) stands
-    behind a blank, and so does every name behind T1.10, of which a reader might give the 0 back.
+    behind a blank. So does every name behind T1.10, and nothing else: a reader might give the 0 back
+    to the name.
     """
     if not code or not name:
         return code or name
+    if _TWO_DIGITS.search(code):
+        return f"{code} {name}"
     first = unicodedata.normalize("NFKC", name[0])
-    close = first.isascii() and first not in "(["
-    if (close or _TWO_DIGITS.search(code)) and not form.separator.endswith(" "):
+    if first.isascii() and first not in "([" and not form.separator.endswith(" "):
         return f"{code}{form.separator.removesuffix('.')} {name}"
     return f"{code}{form.separator}{name}"

@@ -160,8 +160,7 @@ def _findings(chapter: Chapter, language: Language) -> Sheet:
         name="findings",
         header=_columns(["standard", *findings.COLUMNS], language),
         rows=[
-            [chapter.standard.id, *findings.row(finding, language)]
-            for finding in chapter.findings
+            [chapter.standard.id, *findings.row(finding, language)] for finding in chapter.findings
         ],
         centred=frozenset({1, 4}),
         widest={2: 24, 3: 24, 6: 30},

@@ -96,12 +96,36 @@ def header_at(lines: Sequence[Line], place: int) -> Header | None:
     ):
         last += 1
     pieces = [one for number in range(place, last + 1) for one in _pieces(lines[number], number)]
+    if _is_stray(pieces, place):
+        return None
+    while last > place and _is_stray(pieces, last):
+        pieces = [one for one in pieces if one.line != last]
+        last -= 1
     labels = _labels(pieces)
     fullest = _fullest(pieces)
     if len(labels) < 3 or len(fullest) < 3 or not labels.keys() & {"task", "indicator"}:
         return None
     glued = all(after.left - before.right == 1 for before, after in pairwise(fullest))
     return Header(place, last, labels, glued)
+
+
+def _is_stray(pieces: Sequence[_Piece], line: int) -> bool:
+    """Whether the one word of this line is text of a cell: it spoils a label, complete without it.
+
+    The last word of a cell may stand directly above a header, and be one that headers have, too.
+    """
+    others = [one for one in pieces if one.line != line]
+    if len(pieces) - len(others) != 1 or not others:
+        return False
+    whole, without = _labels(pieces), _labels(others)
+    return any(
+        not _is_full(label) and name in without and _is_full(without[name])
+        for name, label in whole.items()
+    )
+
+
+def _is_full(label: Label) -> bool:
+    return key(label.text).lower() in _FULL
 
 
 def _starts_over(above: Sequence[Line], line: Line) -> bool:

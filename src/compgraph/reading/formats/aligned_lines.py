@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import accumulate
 
+from compgraph.reading.labels import heading
 from compgraph.reading.spaces import folded, key
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -74,7 +76,8 @@ class Line:
 def lines_of(text: str) -> list[Line]:
     r"""Return the lines that hold anything; a form feed ends a page.
 
-    Only \n, \r and \r\n end lines. Without any form feed the pages are unknown.
+    Only \n, \r and \r\n end lines. Without any form feed, footers like 「第1頁，總共3頁」 end pages;
+    without these, too, the pages are unknown.
     """
     found = []
     page = 1 if "\f" in text else None
@@ -84,7 +87,16 @@ def lines_of(text: str) -> list[Line]:
                 page += 1
             if part and not part.isspace():
                 found.append(Line(number, page, part.strip(), tuple(_chunks(part))))
-    return found
+    return found if page is not None else _paged(found)
+
+
+def _paged(lines: list[Line]) -> list[Line]:
+    """Return the lines with the pages that footers tell, as they are where there is no footer."""
+    ends = [heading(line.text) == "footer" for line in lines]
+    if not any(ends):
+        return lines
+    before = accumulate(ends, initial=0)
+    return [replace(line, page=count + 1) for line, count in zip(lines, before, strict=False)]
 
 
 def _chunks(line: str) -> Iterator[Chunk]:

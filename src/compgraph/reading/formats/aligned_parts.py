@@ -61,6 +61,11 @@ def header_in(lines: Sequence[Line], place: int) -> Header | None:
     return header
 
 
+def ends_table(line: Line) -> bool:
+    """Whether the line opens the section behind the main table, or one of its items."""
+    return heading(line.text) not in (None, "footer") or bool(_ATTITUDE.match(folded(line.text)))
+
+
 class _Parts:
     """The parts found so far; `_closed` is the line of a text that ended the table by its width."""
 
@@ -83,11 +88,12 @@ class _Parts:
     def sort(self, place: int) -> None:
         """Put a line into the table, if it is open, or among the lines between."""
         line = self._lines[place]
-        title = heading(line.text)
-        if title == "footer" or (self._page is not None and self._is_page_number(place)):
+        if heading(line.text) == "footer" or (
+            self._page is not None and self._is_page_number(place)
+        ):
             self._free(line)
             return
-        if title is not None or _ATTITUDE.match(folded(line.text)):
+        if ends_table(line):
             self._page = self._closed = None
         elif self._page is not None and _is_wide(line, self._page.labels):
             self._page, self._closed = None, line.number

@@ -79,6 +79,32 @@ def rows_of(fragments: Sequence[Fragment], names: Sequence[str]) -> list[Aligned
     return rows
 
 
+def continues(row: AlignedRow, below: AlignedRow) -> bool:
+    """Whether the first row below a repeated header goes on with the last one above it.
+
+    It does where it opens no task and no duty, has no level, and no list in it starts again.
+    """
+    firsts = [parts[0] for name, parts in below.parts.items() if name in _LISTS]
+    opened = any(one.kind for name in ("duty", "task") for one in below.parts.get(name, []))
+    return (
+        not opened and "level" not in below.parts and not any(_restarts(one, row) for one in firsts)
+    )
+
+
+def check_page_end(row: AlignedRow, below: AlignedRow) -> None:
+    """Raise Unclear where the first task of a page may share the cell of the last one before it."""
+    first = [one for parts in below.parts.values() for one in parts if one.line == below.line]
+    if below.opens and row.tasks and not _begins(first, row):
+        raise Unclear("columns-unclear", below.line)
+
+
+def join(row: AlignedRow, below: AlignedRow) -> None:
+    """Put the texts of a row behind those of the row above it."""
+    row.end = below.end
+    for name, parts in below.parts.items():
+        row.parts.setdefault(name, []).extend(parts)
+
+
 def _by_line(fragments: Sequence[Fragment], names: Sequence[str]) -> list[list[Part]]:
     lines: dict[int, list[Part]] = {}
     for one in fragments:

@@ -24,6 +24,8 @@ from compgraph.reading.formats.aligned_lines import (
     width,
 )
 
+_LIKE = ({"knowledge", "skill"}, {"duty", "task"})
+"""Columns in which codes of the other one are printed, too."""
 _MOST_WORDS = 40
 _WIDEST = 1000.0
 
@@ -101,7 +103,7 @@ class _Cutting:
         found: list[int] = []
         for index, chunk in enumerate(line.chunks):
             column = self._column(chunk)
-            if column is None:
+            if column is None or self._is_astray(kind_at(chunk, 0), column):
                 raise Unclear("columns-unclear", line.number)
             after = line.chunks[index + 1] if index + 1 < len(line.chunks) else ()
             following = [*chunk[1:], *after]
@@ -109,6 +111,10 @@ class _Cutting:
                 column -= kind_at(following, 0) == self._names[column]
             found.append(column)
         return found
+
+    def _is_astray(self, kind: str | None, column: int) -> bool:
+        """Whether a code stands in a column where none of its kind is ever printed."""
+        return self._is_other(kind, column) and {kind, self._names[column]} not in _LIKE
 
     def _column(self, chunk: Chunk) -> int | None:
         """Return the column of a chunk; between two columns its code tells, or the last code above.

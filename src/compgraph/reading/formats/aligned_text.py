@@ -17,8 +17,14 @@ from compgraph.reading.decoding import decoded
 from compgraph.reading.formats.aligned_columns import Columns, Unclear, columns_of, widths_of
 from compgraph.reading.formats.aligned_forms import form_pieces, paragraphs
 from compgraph.reading.formats.aligned_lines import Line, is_wide, lines_of
-from compgraph.reading.formats.aligned_parts import Page, header_in, parts_of
-from compgraph.reading.formats.aligned_rows import AlignedRow, rows_of
+from compgraph.reading.formats.aligned_parts import Page, ends_table, header_in, parts_of
+from compgraph.reading.formats.aligned_rows import (
+    AlignedRow,
+    check_page_end,
+    continues,
+    join,
+    rows_of,
+)
 from compgraph.reading.formats.aligned_split import fragments
 from compgraph.reading.refusal import refused
 from compgraph.reading.upload import Upload
@@ -60,15 +66,25 @@ def _pieces(lines: Sequence[Line]) -> Iterator[Piece]:
     blanks_inside = _blanks_inside(chain.from_iterable(free))
     widths = widths_of([page.lines for page in pages])
     shown: Columns | None = None
+    last: AlignedRow | None = None
+    found: list[Piece | tuple[Page, list[AlignedRow], Columns]] = []
     for part in parts:
         if not isinstance(part, Page):
-            yield from form_pieces(part) if shown is None else paragraphs(part)
+            found += form_pieces(part) if shown is None else paragraphs(part)
+            last = None if any(ends_table(line) for line in part) else last
             continue
         columns = _columns(part, widths)
         if shown is None or not set(columns.names) <= set(shown.names):
             shown = columns
         cut = fragments(part.lines, columns, widths, blanks_inside=blanks_inside)
-        yield _table(part, rows_of(cut, columns.names), shown)
+        rows = rows_of(cut, columns.names)
+        if part.page is None and last and rows:  # where pages are known, rows are joined later
+            check_page_end(last, rows[0])
+            if continues(last, rows[0]):
+                join(last, rows.pop(0))
+        found.append((part, rows, shown))
+        last = rows[-1] if rows else last
+    yield from (_table(*one) if isinstance(one, tuple) else one for one in found)
 
 
 def _blanks_inside(lines: Iterable[Line]) -> bool:
@@ -82,7 +98,7 @@ def _blanks_inside(lines: Iterable[Line]) -> bool:
 
 def _columns(page: Page, widths: Mapping[str, float]) -> Columns:
     if not page.lines:
-        return Columns(tuple(page.labels), tuple(one.left for one in page.labels.values()))
+        return Columns(tuple(page.labels), tuple(range(len(page.labels))))
     labels = page.labels if page.header else None
     return columns_of(page.lines, tuple(page.labels), labels, widths)
 

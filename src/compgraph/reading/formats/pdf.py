@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from compgraph.grid import Cell, Paragraph, Piece, Row, Table
+from compgraph.reading.formats.allowance import Allowance
 from compgraph.reading.formats.pdf_lattice import Box, Lattice, TooManyRules, lattices
 from compgraph.reading.formats.pdf_lines import Line, lines
 from compgraph.reading.formats.pdf_pages import Glyph, Page, pages
@@ -34,25 +35,38 @@ def pieces(upload: Upload) -> list[Piece]:
     """Return what a PDF prints, in reading order; `left` and `right` of its cells are points.
 
     Raises SourceRefused: pdf-damaged, pdf-encrypted, pdf-too-many-pages, pdf-too-complex,
-    pdf-without-text.
+    pdf-without-text, and those of Allowance.
     """
     deadline = time.monotonic() + _SECONDS
-    look_through(upload)
+    look_through(upload, deadline)
     drawn: list[Page] = []
-    for page in pages(upload):
+    for page in pages(upload, deadline):
         _refuse_when_late(upload, page, deadline)
         drawn.append(page)
     _refuse_without_text(upload, drawn)
     blanks = sum(glyph.blank for page in drawn for glyph in page.glyphs)
     layout = _Layout(blanks >= max(3, _BLANKS * sum(len(page.glyphs) for page in drawn)))
+    allowance = Allowance(upload.path)
     found: list[Piece] = []
     for page in drawn:
         _refuse_when_late(upload, page, deadline)
         try:
-            found += layout.pieces(page)
+            for piece in layout.pieces(page):
+                _count(piece, allowance)
+                found.append(piece)
         except TooManyRules as error:
             raise refused("pdf-too-complex", upload.path, page=page.number) from error
     return found
+
+
+def _count(piece: Piece, allowance: Allowance) -> None:
+    if isinstance(piece, Paragraph):
+        allowance.paragraph(piece.text)
+        return
+    for row in piece.rows:
+        allowance.row(sum(cell.rows - 1 for cell in row.cells))
+        for cell in row.cells:
+            allowance.cell(cell.text)
 
 
 def _refuse_when_late(upload: Upload, page: Page, deadline: float) -> None:

@@ -22,10 +22,10 @@ import math
 import os
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from ctypes import byref, c_double, c_float, c_int, c_void_p, cast
 from importlib import import_module
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 # The public name of the bindings is pypdfium2.raw, but its package takes twice as long to load.
@@ -136,8 +136,7 @@ def _extent(thing: Any) -> tuple[float, float]:
 def _outlines(path: Any, matrix: _Matrix) -> Iterator[list[tuple[float, float]]]:
     """Give the straight-edged outlines of a path; one with a curve is no rule of a table."""
     points: list[tuple[float, float]] = []
-    straight = True
-    x, y = c_float(), c_float()
+    straight, x, y = True, c_float(), c_float()
     for number in range(_P.FPDFPath_CountSegments(path)):
         segment = _P.FPDFPath_GetPathSegment(path, number)
         kind = _P.FPDFPathSegment_GetType(segment)
@@ -150,7 +149,7 @@ def _outlines(path: Any, matrix: _Matrix) -> Iterator[list[tuple[float, float]]]
         points.append(_moved(matrix, x.value, y.value))
         if _P.FPDFPathSegment_GetClose(segment):
             points.append(points[0])
-    if straight:
+    if straight and points:
         yield points
 
 
@@ -217,8 +216,9 @@ def _code(text: Any, number: int) -> int:
         return _UNKNOWN
     if code < 32:
         # PDFium writes 2 for a hyphen at the end of a line.
-        hyphen = _P.FPDFText_IsHyphen(text, number) == 1
-        return 45 if hyphen else 32 if code in {9, 10, 13} else _UNKNOWN
+        if _P.FPDFText_IsHyphen(text, number) == 1:
+            return 45
+        return 32 if code in {9, 10, 13} else _UNKNOWN
     return code
 
 
@@ -266,14 +266,13 @@ def _told(raw: bytes, limits: dict[str, int]) -> Iterator[dict[str, Any]]:
 
 def _limit(limits: dict[str, int]) -> None:
     """Set what ends this process: too much memory, or nobody left to end it in time."""
-    with Path(os.devnull).open("w") as nowhere:
-        faulthandler.dump_traceback_later(
-            limits["seconds"] + 5, exit=True, file=os.dup(nowhere.fileno())
-        )
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    faulthandler.dump_traceback_later(limits["seconds"] + 5, exit=True, file=nowhere)
     if sys.platform != "win32":
         import resource  # noqa: PLC0415 - Windows has none
 
-        resource.setrlimit(resource.RLIMIT_AS, (limits["memory"], limits["memory"]))
+        with suppress(ValueError, OSError):  # macOS knows this limit but refuses to set it
+            resource.setrlimit(resource.RLIMIT_AS, (limits["memory"], limits["memory"]))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 

@@ -17,17 +17,17 @@ _ONE_LINE = 0.5
 _BLANK_DRAWN, _BLANK_LEFT_OUT, _BLANK_WIDE = 0.5, 0.18, 1.5
 # How wide a blank is when gaps are written as blanks to keep a layout.
 _BLANK_WIDTH = 0.5
+# No more of them in a row: nothing lies further apart on a page, whatever a file may say.
+_MOST_BLANKS = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A printed line, and the box of its glyphs."""
+    """A printed line, where it begins, and where its lines run to."""
 
     text: str
     left: float
-    right: float
     top: float
-    bottom: float
     size: float
     angle: int
 
@@ -111,7 +111,7 @@ def _line(row: Sequence[_Standing], angle: int, *, blanks_drawn: bool, aligned: 
         if before is not None:
             gap = _gap(before, each, blanks_drawn=blanks_drawn)
             if aligned and gap > _BLANK_WIDE:
-                blanks = blanks.ljust(round(gap / _BLANK_WIDTH))
+                blanks = blanks.ljust(min(round(gap / _BLANK_WIDTH), _MOST_BLANKS))
             elif not blanks and gap > 0:
                 blanks = " "
         text += (blanks, each.glyph.text)
@@ -121,9 +121,7 @@ def _line(row: Sequence[_Standing], angle: int, *, blanks_drawn: bool, aligned: 
     return Line(
         "".join(text) + blanks,
         min(glyph.left for glyph in seen),
-        max(glyph.right for glyph in seen),
         min(glyph.top for glyph in seen),
-        max(glyph.bottom for glyph in seen),
         max(glyph.size for glyph in seen),
         angle,
     )

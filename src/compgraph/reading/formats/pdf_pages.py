@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -76,20 +77,23 @@ class Page:
     covered: float
 
 
-def pages(upload: Upload) -> Iterator[Page]:
-    """Give the pages of a PDF; raise SourceRefused before the first where it cannot be read."""
-    told = _told(upload)
+def pages(upload: Upload, deadline: float) -> Iterator[Page]:
+    """Give the pages of a PDF; raise SourceRefused before the first where it cannot be read.
+
+    `deadline` is the moment of time.monotonic() by which PDFium must have told them.
+    """
+    told = _told(upload, min(LIMITS["seconds"], deadline - time.monotonic()))
     for number, line in enumerate(told, 1):
         yield _page(number, json.loads(line))
 
 
-def _told(upload: Upload) -> list[bytes]:
+def _told(upload: Upload, seconds: float) -> list[bytes]:
     try:
         done = subprocess.run(  # noqa: S603 - our own interpreter and file; the PDF is its stdin
             [sys.executable, "-S", "-P", "-X", "utf8", str(_CHILD), json.dumps(LIMITS)],
             input=upload.raw,
             capture_output=True,
-            timeout=LIMITS["seconds"],
+            timeout=max(0.0, seconds),
             env={**os.environ, "PYTHONPATH": os.pathsep.join(entry for entry in sys.path if entry)},
             check=False,
         )

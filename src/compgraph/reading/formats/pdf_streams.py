@@ -8,6 +8,7 @@ without knowing its objects, a piece at a time.
 from __future__ import annotations
 
 import re
+import time
 import zlib
 
 from compgraph.reading.refusal import refused
@@ -22,8 +23,11 @@ _IMAGE = re.compile(rb"/Subtype\s*/Image\b")
 _DICTIONARY = 1024
 
 
-def look_through(upload: Upload) -> None:
-    """Raise SourceRefused where the file was cut off, a stream is broken or unpacks to too much."""
+def look_through(upload: Upload, deadline: float) -> None:
+    """Raise SourceRefused where the file was cut off, a stream is broken or unpacks to too much.
+
+    `deadline` is the moment of time.monotonic() by which all streams must be looked through.
+    """
     raw = upload.raw
     if b"%%EOF" not in raw[-4096:]:
         raise refused("pdf-damaged", upload.path)
@@ -32,6 +36,8 @@ def look_through(upload: Upload) -> None:
         return
     unpacked = 0
     for found in _STREAM.finditer(raw):
+        if time.monotonic() > deadline:
+            raise refused("pdf-too-complex", upload.path)
         before = raw[max(0, found.start() - _DICTIONARY) : found.start()]
         dictionary = before[before.rfind(b" obj") + 1 :]
         if not _PACKED.search(dictionary) or _IMAGE.search(dictionary):
