@@ -3,8 +3,9 @@
 A row continues the one before the page end when its cells for 工作職責 and 工作任務 open nothing, no
 level is printed in it, and it does not start a list again (K01 … after K05) as a row of its own
 would. A row of several tasks may be cut between two of them: then it continues where an item in it
-names a task above the page end, by its code (P1.1.3) or by a mark (【T1.1】). Cells are joined with a
-line end, so that a word cut by the page end is one word again.
+names a task above the page end, by its code (P1.1.3) or by a mark (【T1.1】), or where the codes above
+have two parts (P1.1), as those of several tasks have, and below are neither outputs nor indicators.
+Cells are joined with a line end, so that a word cut by the page end is one word again.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ _WORK = re.compile(r"T\s?[0-9]")
 _TASK = re.compile(r"T[0-9]+\.[0-9]+")
 _MARK = re.compile(r"【\s*T[0-9.]+\s*】")
 _CODED = re.compile(r"(?<![A-Za-z0-9.])[OP]([0-9]+)\.([0-9]+)\.[0-9]")
+_SHARED = re.compile(r"(?<![A-Za-z0-9.])[OP][0-9]+\.[0-9]+(?![.0-9])")
 _SERIAL = re.compile(r"(?<![A-Za-z0-9])[KS]([0-9]{2})")
 _ITEMS = ("output", "indicator", "knowledge", "skill")
 _OPENING = re.compile(r"\s*(?:[OPKS0]\.?\s?[0-9]|[0-9]+\.[0-9]+\.[0-9])")
@@ -119,7 +121,7 @@ class _State:
         if not any(cells.get(name) for name in _ITEMS) or cells.get("level"):
             return None
         before = _by_column(last, self.columns)
-        if _opens(cells, "duty") or (_opens(cells, "task") and not _names_above(before, cells)):
+        if _opens(cells, "duty") or (_opens(cells, "task") and not _several(before, cells)):
             return None
         if row.row.page is None and all(
             _OPENING.match(folded(cells[name])) for name in _ITEMS if cells.get(name)
@@ -158,6 +160,14 @@ def is_box(row: Whole) -> bool:
 
 def _opens(cells: Mapping[str, str], name: str) -> bool:
     return _WORK.match(folded(cells.get(name, "")).strip()) is not None
+
+
+def _several(before: Mapping[str, str], cells: Mapping[str, str]) -> bool:
+    """Whether the tasks above the page end and those below it are the tasks of one row."""
+    if _names_above(before, cells):
+        return True
+    shared = _SHARED.search(folded(f"{before.get('output', '')}\n{before.get('indicator', '')}"))
+    return shared is not None and not cells.get("output") and not cells.get("indicator")
 
 
 def _names_above(before: Mapping[str, str], cells: Mapping[str, str]) -> bool:
