@@ -9,13 +9,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from rdflib import DCTERMS, RDF, RDFS, Graph, Literal, URIRef
 
 from compgraph.codes import order
 from compgraph.model import Competency, Standard
 from compgraph.rdf.vocab import CG, LANGUAGE, shared, shared_graph, thing
+
+if TYPE_CHECKING:
+    from rdflib.term import Node
+
+    Statement = tuple[URIRef, URIRef, Node]
 
 RULE = "same-normalised-name"
 PARAMETERS = "NFKC; without footnote marks and spaces"
@@ -37,27 +43,35 @@ def concepts(standards: Iterable[Standard]) -> Graph:
     two) have the same kind and the same normalised name; its label is the name as the first of
     them, by code, prints it.
     """
+    graph = Graph(identifier=shared_graph("concepts"), bind_namespaces="none")
+    for statement in statements(standards):
+        graph.add(statement)
+    return graph
+
+
+def statements(standards: Iterable[Standard]) -> list[Statement]:
+    """Return the statements of `concepts`, for who needs no graph of them: that takes longer."""
     sharing: dict[tuple[str, str], list[tuple[str, Competency]]] = {}
     for standard in sorted(standards, key=lambda standard: order(standard.id)):
         for item in (*standard.competencies, *standard.attitudes):
             name = normalised(item.name)
             if name:
                 sharing.setdefault((item.kind, name), []).append((standard.id, item))
-    graph = Graph(identifier=shared_graph("concepts"), bind_namespaces="none")
-    for (kind, name), found in sharing.items():
-        if len({code for code, _ in found}) > 1:
-            _describe(graph, kind, shared("concept", kind, name), found)
-    if graph:
-        graph.add((shared_graph("concepts"), CG.rule, Literal(RULE)))
-        graph.add((shared_graph("concepts"), CG.parameters, Literal(PARAMETERS)))
-    return graph
+    found: list[Statement] = []
+    for (kind, name), sharers in sharing.items():
+        if len({code for code, _ in sharers}) > 1:
+            found += _described(kind, shared("concept", kind, name), sharers)
+    if found:
+        found.append((shared_graph("concepts"), CG.rule, Literal(RULE)))
+        found.append((shared_graph("concepts"), CG.parameters, Literal(PARAMETERS)))
+    return found
 
 
-def _describe(
-    graph: Graph, kind: str, concept: URIRef, found: list[tuple[str, Competency]]
-) -> None:
-    graph.add((concept, RDF.type, CG.Concept))
-    graph.add((concept, RDFS.label, Literal(found[0][1].name, lang=LANGUAGE)))
-    graph.add((concept, DCTERMS.type, _KINDS[kind]))
-    for code, item in found:
-        graph.add((thing(code, item.id), CG.hasConcept, concept))
+def _described(
+    kind: str, concept: URIRef, sharers: list[tuple[str, Competency]]
+) -> Iterator[Statement]:
+    yield concept, RDF.type, CG.Concept
+    yield concept, RDFS.label, Literal(sharers[0][1].name, lang=LANGUAGE)
+    yield concept, DCTERMS.type, _KINDS[kind]
+    for code, item in sharers:
+        yield thing(code, item.id), CG.hasConcept, concept

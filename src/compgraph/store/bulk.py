@@ -19,7 +19,7 @@ from rdflib import RDF, RDFS
 from compgraph import codes
 from compgraph.errors import LimitReached, UsageError
 from compgraph.messages import text
-from compgraph.rdf.concepts import concepts
+from compgraph.rdf import concepts
 from compgraph.rdf.vocab import CG, graph, standard_of, thing
 from compgraph.store.contents import CONCEPTS, named_competencies, replace, standard_named
 from compgraph.store.terms import triples_of
@@ -156,7 +156,7 @@ class Bulk:
         """
         engine = self._engine()
         standards = sorted(named_competencies(engine, ()), key=lambda one: codes.order(one.id))
-        wanted = triples_of(concepts(standards))
+        wanted = triples_of(concepts.statements(standards))
         present = {quad.triple for quad in engine.quads_for_pattern(None, None, None, _SHARED)}
         self._changing()
         if len(wanted ^ present) <= _SMALL:

@@ -102,10 +102,8 @@ def named_competencies(engine: ox.Store, without: Iterable[str]) -> tuple[Standa
     left_out = set(without)
     found: dict[str, dict[str, list[Competency]]] = {}
     for kind, name_of_class in _CLASSES.items():
-        for standard, item, label in _rows(engine, name_of_class):
-            code = standard_of(standard)
-            name = item_id(code, item) if code else None
-            if code and name and code not in left_out:
+        for code, name, label in _rows(engine, name_of_class):
+            if code not in left_out:
                 kinds = found.setdefault(code, {each: [] for each in _CLASSES})
                 kinds[kind].append(Competency(name, kind, "", label))
     return tuple(_thin(code, kinds) for code, kinds in sorted(found.items()))
@@ -117,20 +115,28 @@ _CLASSES: dict[CompetencyKind, URIRef] = {
     "attitude": CG.Attitude,
 }
 _COMPETENCIES = """
-SELECT ?standard ?item ?label WHERE {{
+SELECT ?item ?label ?position WHERE {{
   ?item a <{kind}> ;
     <http://www.w3.org/2000/01/rdf-schema#label> ?label ;
-    <{standard}> ?standard ;
     <{position}> ?position .
-}} ORDER BY ?standard ?position
+}}
 """
 
 
 def _rows(engine: ox.Store, kind: URIRef) -> Iterator[tuple[str, str, str]]:
-    question = _COMPETENCIES.format(kind=kind, standard=CG.inStandard, position=CG.position)
-    solutions: Any = engine.query(question)
-    for standard, item, label in solutions:
-        yield standard.value, item.value, label.value
+    """Yield code of the standard, id and name of each competency of a kind, in printed order.
+
+    Sorted here: the engine takes five times as long for it as for finding them.
+    """
+    solutions: Any = engine.query(_COMPETENCIES.format(kind=kind, position=CG.position))
+    rows = sorted(
+        (int(position.value), item.value, label.value) for item, label, position in solutions
+    )
+    for _, item, label in rows:
+        code = standard_of(item)
+        name = item_id(code, item) if code else None
+        if code and name:
+            yield code, name, label
 
 
 def _thin(code: str, kinds: Mapping[str, list[Competency]]) -> Standard:

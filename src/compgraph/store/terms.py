@@ -41,11 +41,11 @@ def from_engine(term: Any) -> Node:
     raise TypeError(f"a term rdflib has no word for: {term}")
 
 
-def triples_of(graph: Graph) -> set[ox.Triple]:
-    """Return the statements of an rdflib graph as the engine's."""
+def triples_of(statements: Iterable[tuple[Node, Node, Node]]) -> set[ox.Triple]:
+    """Return statements of rdflib (a graph, a list) as the engine's."""
     return {
         ox.Triple(*(into_engine(term) for term in statement))  # type: ignore[arg-type]
-        for statement in graph
+        for statement in statements
     }
 
 
