@@ -53,7 +53,8 @@ def statements(standards: Iterable[Standard]) -> list[Statement]:
     """Return the statements of `concepts`, for who needs no graph of them: that takes longer."""
     sharing: dict[tuple[str, str], list[tuple[str, Competency]]] = {}
     for standard in sorted(standards, key=lambda standard: order(standard.id)):
-        for item in (*standard.competencies, *standard.attitudes):
+        items = (*standard.competencies, *standard.attitudes)
+        for item in sorted(items, key=lambda item: order(item.id)):
             name = normalised(item.name)
             if name:
                 sharing.setdefault((item.kind, name), []).append((standard.id, item))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 
 from rdflib import DCTERMS, RDF, RDFS, SKOS, XSD, Graph, Literal, URIRef
@@ -176,7 +177,7 @@ class _Encoding:
             self._add(iri, CG.inDuty, self.thing(task.duty))
         for block in self.standard.blocks_of(task.id):
             if block.level is not None:
-                self._add(iri, CG.level, Literal(block.level))
+                self._add(iri, CG.level, _number(block.level))
             for kind, names in _cells(block, task.id).items():
                 for relation in _OF_TASKS[kind]:
                     self._links(iri, relation, names)
@@ -237,7 +238,7 @@ class _Encoding:
         iri = self.thing(name)
         self._add(iri, RDF.type, cls)
         self._add(iri, CG.inStandard, self.iri)
-        self._add(iri, CG.position, Literal(number))
+        self._add(iri, CG.position, _number(number))
         self._text(iri, RDFS.label, label)
         if printed:
             meant = "" if "/" in name else name.partition("~")[0]
@@ -259,7 +260,7 @@ class _Encoding:
 
     def _level(self, iri: URIRef, level: int | None, printed: str) -> None:
         if level is not None:
-            self._add(iri, CG.level, Literal(level))
+            self._add(iri, CG.level, _number(level))
         if printed != ("" if level is None else str(level)):
             self._add(iri, CG.levelAsPrinted, Literal(printed))
 
@@ -273,6 +274,12 @@ class _Encoding:
 
     def _add(self, subject: URIRef, predicate: URIRef, value: Node) -> None:
         self.triples.append((subject, predicate, value))
+
+
+@lru_cache(maxsize=1024)
+def _number(value: int) -> Literal:
+    """Return the literal of a number; most statements with one are of the same few."""
+    return Literal(value)
 
 
 def _cells(block: Block, task: str | None = None) -> dict[URIRef, list[str]]:

@@ -43,12 +43,14 @@ def to_ntriples(triples: Iterable[tuple[URIRef, URIRef, Node]]) -> str:
     """
     written: dict[Node, str] = {}
 
-    def term(node: Node) -> str:
-        if node not in written:
-            written[node] = _term(node, {})
-        return written[node]
-
-    return "".join(sorted({f"{term(s)} {term(p)} {term(o)} .\n" for s, p, o in triples}))
+    lines = set()
+    for triple in triples:
+        for node in triple:
+            if node not in written:
+                written[node] = _term(node, {})
+        subject, predicate, value = triple
+        lines.add(f"{written[subject]} {written[predicate]} {written[value]} .\n")
+    return "".join(sorted(lines))
 
 
 def _term(node: Node, blank: dict[BNode, str]) -> str:

@@ -142,7 +142,8 @@ class Bulk:
             else:
                 new.append(_quads(packet))
         if new:
-            _written(lambda: engine.bulk_load(b"".join(new), format=ox.RdfFormat.N_QUADS))
+            content = b"".join(new)  # checked when it was written: lenient does not check again
+            _written(lambda: engine.bulk_load(content, format=ox.RdfFormat.N_QUADS, lenient=True))
 
     @property
     def outdated(self) -> bool:
