@@ -76,6 +76,21 @@ SENTENCES = {
         "Lists step by step what the reader sees in each FILE: format, tables, header rows, parts, codes and coverage, "
         "and why it is refused, with the remedy. Exit code 3 when a file is refused.",
     ),
+    "why.short": (
+        "一個項目印在文件的哪裡、前後文是什麼。",
+        "Where an item is printed in its document, and in what context.",
+    ),
+    "why.help": (
+        "列出 ITEM（K01、ISD3512-001v3/K01，或職能基準的代碼）印在原始文件的頁、表格、列與字元位置，附前後文、檔案摘要與讀取程式版本，"
+        "以及由規則推得的陳述與其參數。",
+        "Prints where ITEM (K01, ISD3512-001v3/K01, or the code of a standard) stands in its document: page, table, "
+        "row and characters with the text around them, the file's digest and the reader's version, and the "
+        "statements that a rule derived, with its parameters.",
+    ),
+    "option.document": (
+        "（--store）當時讀入的文件，用來印出前後文；SHA-256 必須相同。",
+        "(--store) The document that was read, to show the text around; its SHA-256 must be the same.",
+    ),
     "option.reader": (
         "指定讀取器：text、aligned、pdf、html、odt、docx、xlsx、ocs（未指定時依內容與副檔名判斷）。",
         "The reader to use: text, aligned, pdf, html, odt, docx, xlsx or ocs; else content and suffix decide.",

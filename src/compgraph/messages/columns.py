@@ -41,6 +41,7 @@ SENTENCES = {
     "value": ("內容", "value"),
     "file": ("檔案", "file"),
     "span": ("字元位置", "characters"),
+    "place": ("頁/表格/列", "page/table/row"),
     "kind-version": ("版本", "version"),
     "kind-duty": ("工作職責", "duty"),
     "kind-task": ("工作任務", "task"),

@@ -17,7 +17,7 @@ from rdflib import DCTERMS, RDF, RDFS, SKOS, XSD, Graph, Literal, URIRef
 from compgraph._version import __version__
 from compgraph.model import Block, Competency, Indicator, Mention, Output, Standard, Task
 from compgraph.rdf.order import in_order, numbered
-from compgraph.rdf.places import places
+from compgraph.rdf.places import in_tables, places
 from compgraph.rdf.vocab import CG, LANGUAGE, RESERVED, RESERVED_GRAPHS, graph, thing
 
 if TYPE_CHECKING:
@@ -63,7 +63,8 @@ def statements(standard: Standard) -> list[Triple]:
 def encode_source(reading: Reading) -> Graph:
     """Return the graph that says where each item stands, `…/icap/graph/<code>/source`.
 
-    A span counts characters of the source's text from 0, `120-133`, several with a space between.
+    A span counts characters of the source's text from 0, `120-133`, several with a space between;
+    so do the places, page/table/row, where the format has pages or tables.
     """
     return _graph(graph(reading.standard.id, "source"), source_statements(reading))
 
@@ -80,9 +81,14 @@ def source_statements(reading: Reading) -> list[Triple]:
         (thing(standard.id), DCTERMS.source, origin),
     ]
     for name, spans in places(standard).items():
-        where = " ".join(f"{span.start}-{span.end}" for span in sorted(set(spans)))
-        if where:
-            found.append((thing(standard.id, name), CG.span, Literal(where)))
+        if not spans:
+            continue
+        iri = thing(standard.id, name)
+        where = " ".join(f"{span.start}-{span.end}" for span in spans)
+        found.append((iri, CG.span, Literal(where)))
+        printed = in_tables(source, spans)
+        if printed:
+            found.append((iri, CG.place, Literal(printed)))
     return found
 
 

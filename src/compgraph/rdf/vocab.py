@@ -13,6 +13,7 @@ from rdflib.namespace import DefinedNamespace
 
 BASE = "https://w3id.org/compgraph/"
 ICAP = f"{BASE}icap/"
+CONTEXT = f"{BASE}context.jsonld"
 LANGUAGE = "zh-Hant"
 
 # First parts of an address below ICAP that are not the code of a standard.
@@ -111,6 +112,7 @@ class CG(DefinedNamespace):
     sha256: URIRef
     readerVersion: URIRef
     span: URIRef  # "120-133", several separated by a space
+    place: URIRef  # "3/2/5": page, table and row of each span; only where the format has them
 
     # the scheme of levels
     levelNumber: URIRef
@@ -160,6 +162,13 @@ def shared(*parts: str) -> URIRef:
 def shared_graph(*parts: str) -> URIRef:
     """Return the IRI of a named graph that belongs to no standard, such as `concepts`."""
     return shared("graph", *parts)
+
+
+def shared_graph_named(iri: str) -> str | None:
+    """Return the kind of a named graph that belongs to no standard (`entailed`), None for others."""
+    root = f"{ICAP}graph/"
+    kind = iri.removeprefix(root).partition("/")[0] if iri.startswith(root) else ""
+    return kind if kind in RESERVED_GRAPHS else None
 
 
 def short(iri: str) -> str:

@@ -34,13 +34,13 @@ def read_attitudes(
             id_ = ids.take(f"attitude/{len(found) + 1}")
             remarks.add("code-missing", "warning", cell.lead, subject=id_)
             found.append(
-                _attitude(document, id_, Span(cell.lead.start, cell.lead.start), cell.lead)
+                attitude_of(document, id_, Span(cell.lead.start, cell.lead.start), cell.lead)
             )
         for item in cell.items:
             id_ = ids.take(item.code)
             if id_ != item.code:
                 remarks.add("duplicate-code", "warning", item.span, subject=id_, code=item.code)
-            found.append(_attitude(document, id_, item.printed, item.text))
+            found.append(attitude_of(document, id_, item.printed, item.text))
     return tuple(found)
 
 
@@ -70,7 +70,8 @@ def paragraphs(document: Document, lines: list[Line], headers: list[Span]) -> It
         yield current
 
 
-def _attitude(document: Document, id_: str, printed: Span, text: Span) -> Competency:
+def attitude_of(document: Document, id_: str, printed: Span, text: Span) -> Competency:
+    """Return the attitude whose code stands at `printed`: its name ends at a colon or a tab."""
     colon = _COLON.search(document.text, text.start, text.end) or _TAB.search(
         document.text, text.start, text.end
     )

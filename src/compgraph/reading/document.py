@@ -73,12 +73,12 @@ class Document:
         """Take the text; `places` are (start, place), sorted, for what stands from there on."""
         self.text = text
         self.lines = tuple(self._split() if lines is None else lines)
-        self._places = (
-            [(line.span.start, Place(line=line.number)) for line in self.lines]
+        self.places = tuple(
+            ((line.span.start, Place(line=line.number)) for line in self.lines)
             if places is None
-            else list(places)
+            else places
         )
-        self._starts = [start for start, _ in self._places]
+        self._starts = [start for start, _ in self.places]
 
     @cached_property
     def folded(self) -> str:
@@ -105,12 +105,12 @@ class Document:
     def place_of(self, offset: int) -> Place:
         """Return where this character is printed."""
         found = bisect_right(self._starts, offset) - 1
-        return self._places[found][1] if found >= 0 else Place()
+        return self.places[found][1] if found >= 0 else Place()
 
     @property
     def end(self) -> Place:
         """Where the last of the document is printed."""
-        return self._places[-1][1] if self._places else Place()
+        return self.places[-1][1] if self.places else Place()
 
     def trimmed(self, start: int, end: int) -> Span:
         """Return [start, end) without the blanks and invisible characters at both ends."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Literal
 
 from compgraph.finding import Finding
 from compgraph.model import Span, Standard
+from compgraph.reading.document import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,13 +17,20 @@ class Source:
 
     `name` is the file's name without folders, `sha256` the digest of its bytes, `format` the name
     of the reader ("text"), `text` the decoded content: no byte order mark, line ends untouched.
-    Every `Span` counts code points of `text`.
+    Every `Span` counts code points of `text`. `places` are (start, place), sorted: where what stands
+    from that character on is printed.
     """
 
     name: str
     sha256: str
     format: str
     text: str
+    places: tuple[tuple[int, Place], ...] = ()
+
+    def place_of(self, offset: int) -> Place:
+        """Return where this character of the text is printed."""
+        found = bisect_right(self.places, offset, key=lambda one: one[0]) - 1
+        return self.places[found][1] if found >= 0 else Place()
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,7 @@ def understood(document: Document, source: Source) -> Reading:
     Raises SourceRefused where there is no standard to read: no table, no task, or nothing that
     names it.
     """
+    source = replace(source, places=document.places)
     remarks = Remarks(source.name, document)
     parts = sections(document)
     profile = read_profile(document, parts.profile)

@@ -10,7 +10,8 @@ from compgraph.reading.ids import Ids
 from compgraph.reading.labels import VERSION_COLUMNS
 from compgraph.reading.remarks import Remarks
 
-_LABEL = re.compile(r"[Vv][0-9]{1,3}(?:\.[0-9]{1,3})?")
+LABEL = re.compile(r"[Vv][0-9]{1,3}(?:\.[0-9]{1,3})?")
+"""What a version is called: V3."""
 
 
 def is_header(document: Document, line: Line) -> bool:
@@ -53,7 +54,7 @@ def _entry(
     }
     fields = {field: document.stored(cell) for field, cell in cells.items()}
     label = document.key(cells["label"]) if "label" in cells else ""
-    if not _LABEL.fullmatch(label) or len(line.filled) < 2:
+    if not LABEL.fullmatch(label) or len(line.filled) < 2:
         return None
     if any(cell not in cells.values() for cell in line.filled):
         return None

@@ -51,7 +51,7 @@ from compgraph.reading.refusal import refused
 from compgraph.reading.remarks import excerpt
 from compgraph.reading.sections import Sections
 from compgraph.reading.standard import joined
-from compgraph.reading.versions import _LABEL
+from compgraph.reading.versions import LABEL
 
 FORMAT = "ocs"
 """The name of this reader."""
@@ -247,7 +247,7 @@ class _Reader:
             if not filled:
                 continue
             label = self.document.key(cells[0]).upper()
-            wish = label if _LABEL.fullmatch(label) else str(len(found) + 1)
+            wish = label if LABEL.fullmatch(label) else str(len(found) + 1)
             found.append(
                 VersionEntry(
                     self._ids.take(f"version/{wish}"),

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from compgraph.model import Block, Competency, Duty, Indicator, Mention, Output, Span, Task
-from compgraph.reading.attitudes import _attitude
+from compgraph.reading.attitudes import attitude_of
 from compgraph.reading.cells import Item, Serials, scan
 from compgraph.reading.competencies import Competencies
 from compgraph.reading.document import Document, Place
@@ -65,7 +65,7 @@ class Rows:
             item = self._item(pair, "attitude")
             if not pair.empty:
                 id_ = self._id(item, f"attitude/{len(found) + 1}")
-                found.append(_attitude(self._document, id_, item.printed, item.text))
+                found.append(attitude_of(self._document, id_, item.printed, item.text))
         return tuple(found)
 
     def _duty(self, pair: Pair) -> str | None:
