@@ -70,16 +70,12 @@ def failed(rule: str, path: str, **values: object) -> Finding:
 
 
 def _packed(reading: Reading) -> tuple[dict[str, Any], bytes, bytes]:
-    from compgraph.rdf.encode import (  # noqa: PLC0415  # after the limits
-        source_statements,
-        statements,
-    )
-    from compgraph.rdf.nquads import to_ntriples  # noqa: PLC0415  # the same
+    from compgraph.rdf.lines import lines, source_lines  # noqa: PLC0415  # after the limits
 
     source = replace(reading.source, name=printable(reading.source.name))
     standard = reading.standard
-    asserted = to_ntriples(statements(standard)).encode()
-    stands = to_ntriples(source_statements(replace(reading, source=source))).encode()
+    asserted = lines(standard).encode()
+    stands = source_lines(replace(reading, source=source)).encode()
     head = {
         "code": standard.id,
         "name": standard.name,
@@ -146,8 +142,7 @@ def _write(out: IO[bytes], head: dict[str, Any], asserted: bytes, stands: bytes)
 
 def _warm() -> None:
     """Load what every document needs, and keep the garbage collector from looking at it again."""
-    import compgraph.rdf.encode  # noqa: PLC0415  # after the limits
-    import compgraph.rdf.nquads  # noqa: F401, PLC0415  # the same
+    import compgraph.rdf.lines  # noqa: F401, PLC0415  # after the limits
 
     gc.collect()
     gc.freeze()

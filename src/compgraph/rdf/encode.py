@@ -7,9 +7,8 @@ the equal record back.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 
 from rdflib import DCTERMS, RDF, RDFS, SKOS, XSD, Graph, Literal, URIRef
@@ -52,12 +51,9 @@ def encode(standard: Standard) -> Graph:
     Raises ValueError when two different things of the standard have one id, or when a thing or
     the standard has none: there would be no IRI that tells them apart.
     """
-    return _graph(graph(standard.id), statements(standard))
-
-
-def statements(standard: Standard) -> list[Triple]:
-    """Return the triples of `encode` without a graph around them: some may come twice."""
-    return _Encoding(standard).statements()
+    encoding = Encoding(standard)
+    encoding.run()
+    return _graph(graph(standard.id), encoding.triples)
 
 
 def encode_source(reading: Reading) -> Graph:
@@ -69,15 +65,18 @@ def encode_source(reading: Reading) -> Graph:
     return _graph(graph(reading.standard.id, "source"), source_statements(reading))
 
 
-def source_statements(reading: Reading) -> list[Triple]:
-    """Return the triples of `encode_source` without a graph around them."""
+def source_statements(reading: Reading, literal: Callable[[str], Node] = Literal) -> list[Triple]:
+    """Return the triples of `encode_source` without a graph around them.
+
+    `literal` makes the literal of a string; every value is one.
+    """
     standard, source = reading.standard, reading.source
     origin = thing(standard.id, "source")
     found: list[Triple] = [
         (origin, RDF.type, CG.Source),
-        (origin, CG.fileName, Literal(source.name)),
-        (origin, CG.sha256, Literal(source.sha256)),
-        (origin, CG.readerVersion, Literal(__version__)),
+        (origin, CG.fileName, literal(source.name)),
+        (origin, CG.sha256, literal(source.sha256)),
+        (origin, CG.readerVersion, literal(__version__)),
         (thing(standard.id), DCTERMS.source, origin),
     ]
     for name, spans in places(standard).items():
@@ -85,10 +84,10 @@ def source_statements(reading: Reading) -> list[Triple]:
             continue
         iri = thing(standard.id, name)
         where = " ".join(f"{span.start}-{span.end}" for span in spans)
-        found.append((iri, CG.span, Literal(where)))
+        found.append((iri, CG.span, literal(where)))
         printed = in_tables(source, spans)
         if printed:
-            found.append((iri, CG.place, Literal(printed)))
+            found.append((iri, CG.place, literal(printed)))
     return found
 
 
@@ -108,8 +107,8 @@ def _graph(name: URIRef, triples: Iterable[Triple]) -> Graph:
     return result
 
 
-class _Encoding:
-    """One standard on its way into triples."""
+class Encoding:
+    """One standard on its way into `triples`; how a literal is made is for a subclass to say."""
 
     def __init__(self, standard: Standard) -> None:
         self.standard = standard
@@ -126,8 +125,8 @@ class _Encoding:
             CG.Skill: numbered(item.id for item in standard.skills),
         }
 
-    def statements(self) -> list[Triple]:
-        """Return all triples of the standard."""
+    def run(self) -> None:
+        """Gather all triples of the standard."""
         if self.standard.id in {"", *RESERVED, *RESERVED_GRAPHS}:
             raise ValueError(f"no code or name that gives a standard an IRI: {self.standard.id!r}")
         self._standard()
@@ -142,7 +141,6 @@ class _Encoding:
             for number, item in enumerate(things, start=1):
                 self._competency(item, number)
         self._notes()
-        return self.triples
 
     def thing(self, name: str) -> URIRef:
         """Return the IRI of the standard's thing with this id, of the standard itself for ""."""
@@ -175,7 +173,7 @@ class _Encoding:
             self._plain(iri, CG.dateAsPrinted, entry.date)
             issued = _issued(entry.date)
             if issued:
-                self._add(iri, DCTERMS.issued, Literal(issued, datatype=XSD.date))
+                self._add(iri, DCTERMS.issued, self._literal(issued.isoformat(), datatype=XSD.date))
 
     def _task(self, task: Task, number: int) -> None:
         iri = self._item(task, CG.Task, number, task.code, task.name)
@@ -183,7 +181,7 @@ class _Encoding:
             self._add(iri, CG.inDuty, self.thing(task.duty))
         for block in self.standard.blocks_of(task.id):
             if block.level is not None:
-                self._add(iri, CG.level, _number(block.level))
+                self._add(iri, CG.level, self._number(block.level))
             for kind, names in _cells(block, task.id).items():
                 for relation in _OF_TASKS[kind]:
                     self._links(iri, relation, names)
@@ -244,7 +242,7 @@ class _Encoding:
         iri = self.thing(name)
         self._add(iri, RDF.type, cls)
         self._add(iri, CG.inStandard, self.iri)
-        self._add(iri, CG.position, _number(number))
+        self._add(iri, CG.position, self._number(number))
         self._text(iri, RDFS.label, label)
         if printed:
             meant = "" if "/" in name else name.partition("~")[0]
@@ -266,26 +264,28 @@ class _Encoding:
 
     def _level(self, iri: URIRef, level: int | None, printed: str) -> None:
         if level is not None:
-            self._add(iri, CG.level, _number(level))
+            self._add(iri, CG.level, self._number(level))
         if printed != ("" if level is None else str(level)):
-            self._add(iri, CG.levelAsPrinted, Literal(printed))
+            self._add(iri, CG.levelAsPrinted, self._literal(printed))
 
     def _text(self, iri: URIRef, predicate: URIRef, value: str) -> None:
         if value:
-            self._add(iri, predicate, Literal(value, lang=LANGUAGE))
+            self._add(iri, predicate, self._literal(value, LANGUAGE))
 
     def _plain(self, iri: URIRef, predicate: URIRef, value: str) -> None:
         if value:
-            self._add(iri, predicate, Literal(value))
+            self._add(iri, predicate, self._literal(value))
+
+    def _literal(
+        self, value: str, language: str | None = None, datatype: URIRef | None = None
+    ) -> Node:
+        return Literal(value, lang=language, datatype=datatype)
+
+    def _number(self, value: int) -> Node:
+        return Literal(value)
 
     def _add(self, subject: URIRef, predicate: URIRef, value: Node) -> None:
         self.triples.append((subject, predicate, value))
-
-
-@lru_cache(maxsize=1024)
-def _number(value: int) -> Literal:
-    """Return the literal of a number; most statements with one are of the same few."""
-    return Literal(value)
 
 
 def _cells(block: Block, task: str | None = None) -> dict[URIRef, list[str]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from rdflib import BNode, Graph, Literal, URIRef
@@ -33,23 +32,6 @@ def to_nquads(graphs: Graph | Graphs) -> str:
         tail = " ." if name is None else f" <{legal(name)}> ."
         for subject, predicate, value in graph:
             lines.add(f"{term(subject)} {term(predicate)} {term(value)}{tail}\n")
-    return "".join(sorted(lines))
-
-
-def to_ntriples(triples: Iterable[tuple[URIRef, URIRef, Node]]) -> str:
-    """Return triples without blank nodes as N-Triples, each once, in the order of their lines.
-
-    Raises SourceRefused when an IRI is none.
-    """
-    written: dict[Node, str] = {}
-
-    lines = set()
-    for triple in triples:
-        for node in triple:
-            if node not in written:
-                written[node] = _term(node, {})
-        subject, predicate, value = triple
-        lines.add(f"{written[subject]} {written[predicate]} {written[value]} .\n")
     return "".join(sorted(lines))
 
 
