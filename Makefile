@@ -38,7 +38,7 @@ wheel:
 	$(VENV)-wheel/bin/python -m pip install --quiet --disable-pip-version-check -c $(LOCK) dist/*.whl
 	$(VENV)-wheel/bin/python -I tests/wheel.py
 	$(VENV)-wheel/bin/python -m pip install --quiet --disable-pip-version-check -r $(LOCK)
-	$(VENV)-wheel/bin/python -m pytest -n 2 -q
+	$(VENV)-wheel/bin/python -m pytest -n 2 -q -m 'not long'
 
 docs: $(VENV)/dev
 	$(RUN) -m cogapp -r -I tests/documents README.md README.zh-Hant.md

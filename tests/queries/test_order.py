@@ -41,6 +41,7 @@ with open_store(sys.argv[1] or None) as store:
 """
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("kept", ["memory", "folder"])
 def test_no_hash_seed_changes_an_answer(kept: str, tmp_path: Path) -> None:
     """Rows without ORDER BY, and what a LIMIT leaves, are the same on seeds 0, 1 and 2."""

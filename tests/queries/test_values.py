@@ -18,6 +18,8 @@ from compgraph.rdf.vocab import thing
 from compgraph.reading.record import Reading
 from compgraph.store import Store, open_store
 
+pytestmark = pytest.mark.long
+
 CODE = "ISD3512-001v3"
 OTHER = "ISD3512-002v1"
 NEEDS = library()["what-a-task-needs"]

@@ -35,6 +35,8 @@ from compgraph.rdf.nquads import to_nquads
 from compgraph.rdf.turtle import to_trig, to_turtle
 from compgraph.rdf.vocab import CG, thing
 
+pytestmark = pytest.mark.long
+
 words = st.one_of(
     st.sampled_from(
         [

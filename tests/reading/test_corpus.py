@@ -30,6 +30,8 @@ from compgraph.reading.spaces import key
 from damaging import SEEN, UNSEEN, Damage, Pieces
 from printing_office import to_docx, to_xlsx
 
+pytestmark = pytest.mark.long
+
 CASES = Path(__file__).parents[1] / "cases" / "reading"
 WRITERS: dict[str, Callable[[Pieces], bytes]] = {
     ".txt": lambda pieces: to_text(pieces).encode(),

@@ -23,6 +23,8 @@ from compgraph.reading.coverage import uncovered
 from compgraph.reading.decoding import decoded
 from compgraph.reading.text import read_text
 
+pytestmark = pytest.mark.long
+
 ReadAs = Callable[..., Reading]
 CONTENT = resources.shipped_standard().read_bytes()
 TEXT = CONTENT.decode()

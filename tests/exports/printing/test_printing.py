@@ -76,6 +76,7 @@ def property_of(form: str, examples: int) -> Callable[[Path], None]:
     return comes_back
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("form", "examples"),
     [("text", 60), ("html", 60), ("odt", 40), ("pdf", 25), (".docx", 25), (".xlsx", 30)],
@@ -108,6 +109,7 @@ def named(standard: Standard, text: str) -> Standard:
     return replace(standard, knowledge=(replace(first, name=text), *rest))
 
 
+@pytest.mark.long
 @settings(derandomize=True, deadline=None, max_examples=20, suppress_health_check=SLOW)
 @given(standard=standards(), data=st.data())
 def test_every_piece_fits_its_table(standard: Standard, data: st.DataObject) -> None:
