@@ -89,4 +89,82 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "請檢查權限；若圖譜庫已損壞，請刪除該資料夾，再由原始文件重新建立。",
         "Check the permissions; a damaged store is made again from the documents after its folder is deleted.",
     ),
+    "remote-address": (
+        "{address} 不是 SPARQL 端點的網址。",
+        "{address} is not the address of a SPARQL endpoint.",
+    ),
+    "remote-address-remedy": (
+        "請寫成 https://主機/路徑，不含帳號、? 與 #；帳號密碼放在環境變數 COMPGRAPH_STORE_USER 與 COMPGRAPH_STORE_PASSWORD。",
+        "Write https://host/path without a user, ? or #; credentials go into the environment variables "
+        "COMPGRAPH_STORE_USER and COMPGRAPH_STORE_PASSWORD.",
+    ),
+    "remote-plain": (
+        "{address} 沒有加密，帳號密碼不會以明文送出。",
+        "{address} is not encrypted; credentials are not sent as plain text.",
+    ),
+    "remote-plain-remedy": (
+        "請改用 https:// 的網址，或取消 COMPGRAPH_STORE_USER／COMPGRAPH_STORE_TOKEN。",
+        "Use an https:// address, or unset COMPGRAPH_STORE_USER / COMPGRAPH_STORE_TOKEN.",
+    ),
+    "remote-silent": (
+        "{address} 沒有回應（{reason}）。",
+        "{address} does not answer ({reason}).",
+    ),
+    "remote-silent-remedy": (
+        "請檢查網址、伺服器是否在執行，以及網路連線。",
+        "Check the address, whether the server runs, and the network.",
+    ),
+    "remote-large": (
+        "{address} 的回答太大，沒有讀完。",
+        "The answer of {address} is too large and was not read to its end.",
+    ),
+    "remote-large-remedy": ("請在查詢裡加上 LIMIT。", "Add a LIMIT to the query."),
+    "remote-denied": (
+        "{address} 拒絕存取（{status}）。",
+        "{address} denies access ({status}).",
+    ),
+    "remote-denied-remedy": (
+        "請把帳號密碼放在環境變數 COMPGRAPH_STORE_USER 與 COMPGRAPH_STORE_PASSWORD，或權杖放在 COMPGRAPH_STORE_TOKEN。",
+        "Put credentials into COMPGRAPH_STORE_USER and COMPGRAPH_STORE_PASSWORD, or a token into COMPGRAPH_STORE_TOKEN.",
+    ),
+    "remote-elsewhere": (
+        "{address} 轉到別的網址；這裡不跟著轉。",
+        "{address} points to another address, which is not followed.",
+    ),
+    "remote-elsewhere-remedy": (
+        "若那是您要的伺服器，請直接指定：{target}",
+        "If that is the server you mean, name it: {target}",
+    ),
+    "remote-refused": (
+        "{address} 不接受這個查詢：{reason}",
+        "{address} does not take this query: {reason}",
+    ),
+    "remote-refused-remedy": (
+        "請檢查查詢；網址也要是 SPARQL 查詢端點。",
+        "Check the query, and that the address is that of a SPARQL query endpoint.",
+    ),
+    "remote-kept": (
+        "{address} 沒有執行更新，內容不變：{reason}",
+        "{address} did not run the update and is as it was: {reason}",
+    ),
+    "remote-kept-remedy": (
+        "請確認這個端點可以更新；更新的網址不同時，設定 COMPGRAPH_STORE_UPDATE。",
+        "Make sure that it takes updates; where their address is another one, set COMPGRAPH_STORE_UPDATE.",
+    ),
+    "remote-strange": (
+        "{address} 的回答不是 SPARQL 結果（{kind}）。",
+        "The answer of {address} is no SPARQL result ({kind}).",
+    ),
+    "remote-strange-remedy": (
+        "請檢查網址是不是 SPARQL 端點。",
+        "Check that the address is that of a SPARQL endpoint.",
+    ),
+    "remote-cannot": (
+        "遠端圖譜庫不能{what}。",
+        "A store on a server cannot {what}.",
+    ),
+    "remote-cannot-remedy": (
+        "請在伺服器上做，或先匯出到資料夾：compgraph export --store 網址 --format nquads。",
+        "Do that on the server, or take a copy into a folder first: compgraph export --store ADDRESS --format nquads.",
+    ),
 }
