@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import time
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from compgraph.grid import Cell, Paragraph, Piece, Row, Table
 from compgraph.reading.formats.allowance import Allowance
@@ -160,20 +160,23 @@ def _all(lattice: Lattice) -> Iterator[Box]:
 
 
 def _assigned(
-    glyphs: Iterable[Glyph], found: list[Lattice]
+    glyphs: Sequence[Glyph], found: list[Lattice]
 ) -> tuple[dict[int, list[Glyph]], list[Glyph]]:
     """Return the glyphs in each box, by its id, and those in none."""
     inside: dict[int, list[Glyph]] = {}
     outside: list[Glyph] = []
-    homes: dict[int, list[tuple[float, Box | None]]] = {}
-    waiting: list[Glyph] = []
+    waiting = [glyph for glyph in glyphs if glyph.angle == 0 and glyph.blank]
+    # The lines on which blanks are: where their glyphs end, and the boxes of these.
+    homes: dict[int, list[tuple[float, Box | None]]] = {
+        base: [] for glyph in waiting for base in _bases(glyph)
+    }
     for glyph in glyphs:
-        if glyph.blank and glyph.angle == 0:
-            waiting.append(glyph)
+        if glyph.angle == 0 and glyph.blank:
             continue
         box = _box(glyph, found)
         (outside if box is None else inside.setdefault(id(box), [])).append(glyph)
-        homes.setdefault(round(glyph.y), []).append((glyph.right, box))
+        if waiting and (line := homes.get(round(glyph.y))) is not None:
+            line.append((glyph.right, box))
     for line in homes.values():
         line.sort(key=lambda home: home[0])
     for glyph in waiting:
@@ -182,26 +185,36 @@ def _assigned(
     return inside, outside
 
 
-def _box(glyph: Glyph, found: Iterable[Lattice]) -> Box | None:
+def _box(glyph: Glyph, found: Sequence[Lattice]) -> Box | None:
     """Return the innermost box that a glyph stands in; text at a slant runs over the boxes."""
+    if glyph.angle == 0:
+        # The box of a glyph is that of its font, which may reach far; its middle is above its base.
+        return _box_at((glyph.left + glyph.right) / 2, glyph.y - 0.35 * glyph.size, found)
     if glyph.angle % 90:
         return None
-    x = (glyph.left + glyph.right) / 2
-    # The box of a glyph is that of its font, which may reach far; its middle is above its baseline.
-    y = glyph.y - 0.35 * glyph.size if glyph.angle == 0 else (glyph.top + glyph.bottom) / 2
+    return _box_at((glyph.left + glyph.right) / 2, (glyph.top + glyph.bottom) / 2, found)
+
+
+def _box_at(x: float, y: float, found: Sequence[Lattice]) -> Box | None:
     for lattice in found:
         box = lattice.at(x, y)
         if box is not None:
-            return _box(glyph, box.inside) or box
+            return (box.inside and _box_at(x, y, box.inside)) or box
     return None
 
 
+def _bases(glyph: Glyph) -> tuple[int, int, int]:
+    """Return where the baseline of its line may be, the likeliest first."""
+    base = round(glyph.y)
+    return base, base - 1, base + 1
+
+
 def _box_of_blank(
-    glyph: Glyph, homes: dict[int, list[tuple[float, Box | None]]], found: Iterable[Lattice]
+    glyph: Glyph, homes: dict[int, list[tuple[float, Box | None]]], found: Sequence[Lattice]
 ) -> Box | None:
     """Return the box of a blank: that of the glyph it follows, since it may hang over the side."""
-    for base in (round(glyph.y), round(glyph.y) - 1, round(glyph.y) + 1):
-        line = homes.get(base, [])
+    for base in _bases(glyph):
+        line = homes[base]
         before = bisect_right(line, glyph.x + 1.0, key=lambda home: home[0]) - 1
         if before >= 0 and glyph.x - line[before][0] < max(glyph.size, 6.0):
             return line[before][1]

@@ -56,10 +56,11 @@ class Lattice:
 
     def at(self, x: float, y: float) -> Box | None:
         """Return the box in which a point lies, None where it lies in none."""
-        column, row = bisect_right(self.xs, x) - 1, bisect_right(self.ys, y) - 1
-        if 0 <= column < len(self.xs) - 1 and 0 <= row < len(self.ys) - 1:
-            return self.fields[row][column]
-        return None
+        row = bisect_right(self.ys, y) - 1
+        if not 0 <= row < len(self.fields):
+            return None
+        fields, column = self.fields[row], bisect_right(self.xs, x) - 1
+        return fields[column] if 0 <= column < len(fields) else None
 
     @property
     def area(self) -> float:

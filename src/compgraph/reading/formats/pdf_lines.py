@@ -6,6 +6,9 @@ import math
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from operator import attrgetter
+from typing import NamedTuple
 
 from compgraph.reading.formats.pdf_pages import Glyph
 
@@ -19,6 +22,8 @@ _BLANK_DRAWN, _BLANK_LEFT_OUT, _BLANK_WIDE = 0.5, 0.18, 1.5
 _BLANK_WIDTH = 0.5
 # No more of them in a row: nothing lies further apart on a page, whatever a file may say.
 _MOST_BLANKS = 200
+# No gap of this share of the font size or less is a blank anywhere.
+_NO_BLANK = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +37,7 @@ class Line:
     angle: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Standing:
+class _Standing(NamedTuple):
     """A glyph in the frame of its line: from `start` to `end` along it, `down` across."""
 
     glyph: Glyph
@@ -55,7 +59,7 @@ def lines(glyphs: Iterable[Glyph], *, blanks_drawn: bool, aligned: bool = False)
     blocks = [
         [
             _line(row, angle, blanks_drawn=blanks_drawn, aligned=aligned)
-            for row in _rows([_standing(glyph, angle) for glyph in turned[angle]])
+            for row in _rows(_standing(turned[angle], angle))
         ]
         for angle in sorted(turned)
     ]
@@ -64,32 +68,35 @@ def lines(glyphs: Iterable[Glyph], *, blanks_drawn: bool, aligned: bool = False)
     return [line for block in blocks for line in block]
 
 
-def _standing(glyph: Glyph, angle: int) -> _Standing:
+def _standing(glyphs: list[Glyph], angle: int) -> list[_Standing]:
     if angle == 0:
-        return _Standing(glyph, glyph.x, glyph.left, glyph.right, glyph.y)
+        return [_Standing(one, one.x, one.left, one.right, one.y) for one in glyphs]
     across, down = math.cos(math.radians(angle)), math.sin(math.radians(angle))
-    origin = glyph.x * across + glyph.y * down
-    start, end = origin, origin
-    if angle % 90 == 0:
-        corners = (
-            glyph.left * across + glyph.top * down,
-            glyph.right * across + glyph.bottom * down,
-        )
-        start, end = min(corners), max(corners)
-    return _Standing(glyph, origin, start, end, glyph.y * across - glyph.x * down)
+    found = []
+    for glyph in glyphs:
+        origin = glyph.x * across + glyph.y * down
+        start, end = origin, origin
+        if angle % 90 == 0:
+            corners = (
+                glyph.left * across + glyph.top * down,
+                glyph.right * across + glyph.bottom * down,
+            )
+            start, end = min(corners), max(corners)
+        found.append(_Standing(glyph, origin, start, end, glyph.y * across - glyph.x * down))
+    return found
 
 
 def _rows(glyphs: list[_Standing]) -> Iterator[list[_Standing]]:
     """Give the glyphs of each line in order: the baseline of its largest glyph is the line's."""
     row: list[_Standing] = []
     base, size = 0.0, 0.0
-    for each in sorted(glyphs, key=lambda glyph: glyph.down):
-        own = each.glyph.size
-        if row and each.down - base > _ONE_LINE * max(size, own):
+    for each in sorted(glyphs, key=attrgetter("down")):
+        own, down = each.glyph.size, each.down
+        if row and down - base > _ONE_LINE * size and down - base > _ONE_LINE * own:
             yield from _printed(row)
             row, size = [], 0.0
         if not row or own > size:
-            base, size = each.down, own
+            base, size = down, own
         row.append(each)
     yield from _printed(row)
 
@@ -97,16 +104,18 @@ def _rows(glyphs: list[_Standing]) -> Iterator[list[_Standing]]:
 def _printed(row: list[_Standing]) -> Iterator[list[_Standing]]:
     if any(not each.glyph.blank for each in row):
         # What stands at the same place, such as a mark on its letter, stays in drawing order.
-        yield sorted(row, key=lambda each: each.origin)
+        yield sorted(row, key=attrgetter("origin"))
 
 
 def _line(row: Sequence[_Standing], angle: int, *, blanks_drawn: bool, aligned: bool) -> Line:
     text: list[str] = []
     before: _Standing | None = None
     blanks = ""
+    seen: list[Glyph] = []
     for each in row:
-        if each.glyph.blank:
-            blanks += each.glyph.text
+        glyph = each.glyph
+        if glyph.text.isspace():
+            blanks += glyph.text
             continue
         if before is not None:
             gap = _gap(before, each, blanks_drawn=blanks_drawn)
@@ -114,10 +123,12 @@ def _line(row: Sequence[_Standing], angle: int, *, blanks_drawn: bool, aligned: 
                 blanks = blanks.ljust(min(round(gap / _BLANK_WIDTH), _MOST_BLANKS))
             elif not blanks and gap > 0:
                 blanks = " "
-        text += (blanks, each.glyph.text)
-        blanks = ""
+        if blanks:
+            text.append(blanks)
+            blanks = ""
+        text.append(glyph.text)
+        seen.append(glyph)
         before = each
-    seen = [each.glyph for each in row if not each.glyph.blank]
     return Line(
         "".join(text) + blanks,
         min(glyph.left for glyph in seen),
@@ -129,8 +140,11 @@ def _line(row: Sequence[_Standing], angle: int, *, blanks_drawn: bool, aligned: 
 
 def _gap(before: _Standing, after: _Standing, *, blanks_drawn: bool) -> float:
     """Return the gap between two glyphs in font sizes; 0 where it is too small to be a blank."""
-    size = max(before.glyph.size, after.glyph.size)
-    gap = (after.start - before.end) / size if size > 0 and before.glyph.angle % 90 == 0 else 0.0
+    apart, one, other = after.start - before.end, before.glyph.size, after.glyph.size
+    if apart <= _NO_BLANK * one or apart <= _NO_BLANK * other:
+        return 0.0
+    size = max(one, other)
+    gap = apart / size if size > 0 and before.glyph.angle % 90 == 0 else 0.0
     if _wide(before.glyph.text) or _wide(after.glyph.text):
         least = _BLANK_WIDE
     else:
@@ -138,6 +152,7 @@ def _gap(before: _Standing, after: _Standing, *, blanks_drawn: bool) -> float:
     return gap if gap > least else 0.0
 
 
+@lru_cache(maxsize=4096)
 def _wide(text: str) -> bool:
     return (
         unicodedata.east_asian_width(text[0]) in {"W", "F"} or unicodedata.category(text[0]) == "Co"

@@ -1,19 +1,17 @@
-"""The pages of a PDF as glyphs and rules: how the process that reads them is asked, and answers."""
+"""The pages of a PDF as glyphs and rules, as a person sees them."""
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-import sys
 import time
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from array import array
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
-from pathlib import Path
-from typing import Any
+from operator import le
+from typing import Any, NamedTuple
 
 from compgraph.errors import SourceRefused
+from compgraph.reading.formats.pdf_teller import TELLERS
 from compgraph.reading.refusal import refused
 from compgraph.reading.upload import Upload
 
@@ -27,11 +25,11 @@ LIMITS = {
     "seconds": 12,
     "memory": 320_000_000,
 }
-_CHILD = Path(__file__).with_name("pdf_child.py")
+# Glyphs at almost the same place are no further apart than this, in points.
+_NEAR = 1.5
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(NamedTuple):
     """A character where it is drawn: points from the upper left corner of the page.
 
     (x, y) is where it stands on its baseline, left to bottom its box; `size` is that of its font,
@@ -82,51 +80,47 @@ def pages(upload: Upload, deadline: float) -> Iterator[Page]:
 
     `deadline` is the moment of time.monotonic() by which PDFium must have told them.
     """
-    told = _told(upload, min(LIMITS["seconds"], deadline - time.monotonic()))
-    for number, line in enumerate(told, 1):
-        yield _page(number, json.loads(line))
+    for number, (head, numbers) in enumerate(_told(upload, deadline), 1):
+        yield _page(number, head, numbers)
 
 
-def _told(upload: Upload, seconds: float) -> list[bytes]:
+def _told(upload: Upload, deadline: float) -> list[tuple[dict[str, Any], bytes]]:
+    seconds = min(LIMITS["seconds"], deadline - time.monotonic())
     try:
-        done = subprocess.run(  # noqa: S603 - our own interpreter and file; the PDF is its stdin
-            [sys.executable, "-S", "-P", "-X", "utf8", str(_CHILD), json.dumps(LIMITS)],
-            input=upload.raw,
-            capture_output=True,
-            timeout=max(0.0, seconds),
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(entry for entry in sys.path if entry)},
-            check=False,
-        )
-    except subprocess.TimeoutExpired as error:
+        told = TELLERS.told(upload.raw, LIMITS, seconds)
+    except TimeoutError as error:
         raise refused("pdf-too-complex", upload.path) from error
-    if done.returncode == 1:
-        raise RuntimeError(done.stderr.decode(errors="replace"))
-    lines = done.stdout.splitlines()
-    last = json.loads(lines[-1]) if done.returncode == 0 and lines else None
-    if last is None:
+    if told.end is None:
         # Out of memory, PDFium ends its process; so does a file that crashes it.
         raise refused("pdf-too-complex", upload.path)
-    if "refused" in last:
-        raise _refusal(upload, last)
-    return lines[:-1]
+    if "refused" in told.end:
+        raise _refusal(upload, told.end)
+    return told.pages
 
 
-def _refusal(upload: Upload, last: dict[str, Any]) -> SourceRefused:
-    if last["refused"] == "pdf-too-many-pages":
-        return refused("pdf-too-many-pages", upload.path, pages=last["pages"], most=PAGES)
-    return refused(last["refused"], upload.path, page=last.get("page"))
+def _refusal(upload: Upload, end: dict[str, Any]) -> SourceRefused:
+    if end["refused"] == "pdf-too-many-pages":
+        return refused("pdf-too-many-pages", upload.path, pages=end["pages"], most=PAGES)
+    return refused(end["refused"], upload.path, page=end.get("page"))
 
 
-def _page(number: int, told: dict[str, Any]) -> Page:
-    seen = _Seen(told["turn"], told["box"])
-    rules = [(*seen.at(x0, y0), *seen.at(x1, y1)) for x0, y0, x1, y1 in told["rules"]]
-    return Page(
-        number,
-        tuple(_once(_turned([seen.glyph(values) for values in told["glyphs"]]))),
-        tuple(Rule(y0, min(x0, x1), max(x0, x1)) for x0, y0, x1, y1 in rules if y0 == y1),
-        tuple(Rule(x0, min(y0, y1), max(y0, y1)) for x0, y0, x1, y1 in rules if y0 != y1),
-        told["covered"] / 100,
-    )
+def _page(number: int, head: dict[str, Any], numbers: bytes) -> Page:
+    """Return a page from what pdf_drawing.py tells of it."""
+    kinds, rest = [], array("q", numbers)
+    for length in head["numbers"]:
+        kinds.append(rest[:length])
+        rest = rest[length:]
+    rules, shapes, codes, places = kinds
+    seen = _Seen(head["turn"], head["box"])
+    starts, ends = seen.at(rules[0::4], rules[1::4]), seen.at(rules[2::4], rules[3::4])
+    level, upright = [], []
+    for x0, y0, x1, y1 in zip(*starts, *ends, strict=True):
+        if y0 == y1:
+            level.append(Rule(y0, min(x0, x1), max(x0, x1)))
+        else:
+            upright.append(Rule(x0, min(y0, y1), max(y0, y1)))
+    glyphs = _once(_turned(seen.glyphs(shapes, codes, places)))
+    return Page(number, tuple(glyphs), tuple(level), tuple(upright), head["covered"] / 100)
 
 
 class _Seen:
@@ -143,22 +137,38 @@ class _Seen:
             (0, -1, -1, 0, top, right),
         )[turn]
 
-    def at(self, x: int, y: int) -> tuple[float, float]:
-        """Return where a point is seen."""
+    def at(self, xs: Sequence[int], ys: Sequence[int]) -> tuple[list[float], list[float]]:
+        """Return where points are seen."""
         a, b, c, d, e, f = self._matrix
-        return (a * x + b * y + e) / 100, (c * x + d * y + f) / 100
+        if b == 0:
+            return [(a * x + e) / 100 for x in xs], [(d * y + f) / 100 for y in ys]
+        return [(b * y + e) / 100 for y in ys], [(c * x + f) / 100 for x in xs]
 
-    def glyph(self, values: list[int]) -> Glyph:
-        """Return a glyph as it is seen."""
-        code, x, y, left, right, top, bottom, size, angle, run = values
+    def glyphs(
+        self, shapes: Sequence[int], codes: Sequence[int], places: Sequence[int]
+    ) -> list[Glyph]:
+        """Return glyphs as they are seen."""
+        sizes: list[float] = []
+        angles: list[int] = []
+        runs: list[int] = []
+        for size, angle, run, count in zip(*(shapes[kind::4] for kind in range(4)), strict=True):
+            sizes += [size / 100] * count
+            angles += [(90 * self._turn - angle) % 360] * count
+            runs += [run] * count
         # A lone surrogate is no character.
-        text = "\ufffd" if 0xD800 <= code < 0xE000 else chr(code)
-        x0, y0 = self.at(left, top)
-        x1, y1 = self.at(right, bottom)
-        sides = (x0, x1) if x0 <= x1 else (x1, x0)
-        ends = (y0, y1) if y0 <= y1 else (y1, y0)
-        angle = (90 * self._turn - angle) % 360
-        return Glyph(text, *self.at(x, y), *sides, *ends, size / 100, angle, run)
+        texts = ["\ufffd" if 0xD800 <= code < 0xE000 else chr(code) for code in codes]
+        xs, ys = self.at(places[0::6], places[1::6])
+        x0, y0 = self.at(places[2::6], places[3::6])
+        x1, y1 = self.at(places[4::6], places[5::6])
+        sides = (*_ordered(x0, x1), *_ordered(y0, y1))
+        return list(map(Glyph._make, zip(texts, xs, ys, *sides, sizes, angles, runs, strict=True)))
+
+
+def _ordered(ones: list[float], others: list[float]) -> tuple[list[float], list[float]]:
+    """Return the smaller and the larger of each two."""
+    if all(map(le, ones, others)):
+        return ones, others
+    return list(map(min, ones, others)), list(map(max, ones, others))
 
 
 def _turned(glyphs: list[Glyph]) -> list[Glyph]:
@@ -166,7 +176,8 @@ def _turned(glyphs: list[Glyph]) -> list[Glyph]:
     stacked: set[int] = set()
     for number, (above, below) in enumerate(pairwise(glyphs)):
         if (
-            above.run == below.run
+            above.y < below.y
+            and above.run == below.run
             and above.angle == 0
             and abs(above.x - below.x) < 0.3 * above.size
             and 0.5 * above.size < below.y - above.y < 2 * above.size
@@ -175,7 +186,7 @@ def _turned(glyphs: list[Glyph]) -> list[Glyph]:
     if not stacked:
         return glyphs
     return [
-        replace(glyph, angle=90, x=(glyph.left + glyph.right) / 2) if number in stacked else glyph
+        glyph._replace(angle=90, x=(glyph.left + glyph.right) / 2) if number in stacked else glyph
         for number, glyph in enumerate(glyphs)
     ]
 
@@ -185,28 +196,34 @@ def _once(glyphs: list[Glyph]) -> Iterator[Glyph]:
 
     The letters of a ligature share their place and their run: these stay.
     """
-    near = 3.0
-    kept: dict[tuple[str, int, int], list[Glyph]] = {}
+    wide, column = 2 * _NEAR, 2.0**20
+    # The number of a square, counted down the columns → character → glyphs that stand in it.
+    squares: dict[float, dict[str, list[Glyph]]] = {}
     for glyph in glyphs:
-        if glyph.blank:
+        text, x, y = glyph[:3]
+        if text.isspace():
             yield glyph
             continue
-        across, down = int(glyph.x // near), int(glyph.y // near)
-        if any(
-            _same_place(glyph, other)
-            for right in (-1, 0, 1)
-            for below in (-1, 0, 1)
-            for other in kept.get((glyph.text, across + right, down + below), ())
-        ):
-            continue
-        here = kept.setdefault((glyph.text, across, down), [])
-        if len(here) < 8:
-            here.append(glyph)
-        yield glyph
+        across, down = x // wide, y // wide
+        here = across * column + down
+        # What is near lies in the same square or in one beyond its nearer sides.
+        beside = here + (column if x - across * wide >= _NEAR else -column)
+        step = 1 if y - down * wide >= _NEAR else -1
+        for place in (here, beside, here + step, beside + step):
+            square = squares.get(place)
+            if square is not None and any(
+                _same_place(glyph, other) for other in square.get(text, ())
+            ):
+                break
+        else:
+            same = squares.setdefault(here, {}).setdefault(text, [])
+            if len(same) < 8:
+                same.append(glyph)
+            yield glyph
 
 
 def _same_place(one: Glyph, other: Glyph) -> bool:
     apart = max(abs(one.x - other.x), abs(one.y - other.y))
     if one.run == other.run and apart == 0:
         return False
-    return apart <= min(0.12 * one.size, 1.5)
+    return apart <= min(0.12 * one.size, _NEAR)
