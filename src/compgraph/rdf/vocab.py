@@ -17,7 +17,9 @@ CONTEXT = f"{BASE}context.jsonld"
 LANGUAGE = "zh-Hant"
 
 # First parts of an address below ICAP that are not the code of a standard.
-RESERVED = frozenset({"concept", "graph", "level"})
+RESERVED = frozenset(
+    {"attitude", "category", "concept", "graph", "industry", "level", "occupation", "review"}
+)
 
 # The same below ICAP/graph/.
 RESERVED_GRAPHS = frozenset({"concepts", "course", "entailed", "hypothesis", "reviewed", "schemes"})
@@ -60,6 +62,7 @@ class CG(DefinedNamespace):
     Concept: URIRef
     Source: URIRef
     Overlap: URIRef
+    Review: URIRef
 
     # every thing
     inStandard: URIRef  # any item -> Standard
@@ -74,6 +77,7 @@ class CG(DefinedNamespace):
     level: URIRef  # integer 1-6 on Standard, Block and (from its blocks) Task
     levelAsPrinted: URIRef  # only where it differs from the number
     hasClassification: URIRef  # Standard -> Classification
+    officialEntry: URIRef  # Classification -> skos:Concept of a code list, where that has the code
 
     # VersionEntry
     versionLabel: URIRef
@@ -101,6 +105,12 @@ class CG(DefinedNamespace):
     # across standards
     hasConcept: URIRef  # Competency -> Concept
     comesBefore: URIRef
+
+    # reviews: who and when stand beside them in PROV-O or Dublin Core
+    reviewsItem: URIRef  # Review -> the two Competencies or Concepts that are compared
+    verdict: URIRef  # "accepted" or "rejected"
+    reviewNote: URIRef
+    score: URIRef  # decimal from 0 to 1: how alike a measure finds two things
 
     # derived statements
     rule: URIRef
