@@ -211,7 +211,8 @@ def test_a_standard_with_nothing_in_it(standard: Standard) -> None:
 
 def test_all_standards_in_one_graph(store: Store, standard: Standard) -> None:
     """Nodes by address, standard after standard, then the concepts they share."""
-    assert len(project_all(store)) == 100
+    # with the official concepts of its 7 attitudes
+    assert len(project_all(store)) == 100 + 7
     with open_store() as several:
         assert len(project_all(several)) == 0
         several.put(standard, replace(standard, code=OTHER, skills=()))
@@ -223,7 +224,7 @@ def test_all_standards_in_one_graph(store: Store, standard: Standard) -> None:
     nodes = list(graph)
     assert nodes.index(f"{CODE}/A07") < nodes.index(OTHER) < nodes.index(f"{OTHER}/K01")
     assert nodes[-1].startswith("concept/")
-    assert all(node.startswith("concept/") for node in nodes[-24:])
+    assert all(node.startswith(("attitude/", "concept/")) for node in nodes[-24:])
     (concept,) = (node for node in graph.successors(f"{CODE}/K01") if node != CODE)
     assert graph.edges[f"{CODE}/K01", concept]["relation"] == "hasConcept"
     assert set(graph.predecessors(concept)) == {f"{CODE}/K01", f"{OTHER}/K01"}

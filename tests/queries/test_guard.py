@@ -67,6 +67,32 @@ def test_the_tree_alone_finds_a_service() -> None:
 
 
 @pytest.mark.parametrize(
+    ("base", "named"),
+    [
+        ("BASE <https://w3id.org/compgraph/icap/graph/>", "ISD3512-001v3"),
+        ("BASE <https://w3id.org/x> BASE </compgraph/icap/graph/a>", "./b/../ISD3512-001v3"),
+        ("BASE <https://w3id.org/> PREFIX x: <http://x/>", "compgraph/icap/graph/ISD3512-001v3"),
+    ],
+)
+@pytest.mark.parametrize("clause", ["FROM", "FROM NAMED", "from # a comment\n"])
+def test_base_makes_the_iri_of_a_graph_whole(base: str, named: str, clause: str) -> None:
+    """The engine gets the graph that was judged, and BASE makes no unknown graph a known one."""
+    query = f"{base} SELECT * {clause} <{named}> {{ ?s ?p <{named}> }}"
+    assert examine(query, [GRAPH]).graphs == {GRAPH}
+    assert f"<{GRAPH}>" in examine(query, [GRAPH]).text
+    assert f"?p <{named}>" in examine(query, [GRAPH]).text
+    with pytest.raises(UsageError, match="FROM"):
+        examine(query.replace("-001v3> {", "-002v1> {"), [GRAPH])
+
+
+@pytest.mark.parametrize("base", ["", "BASE <urn:x>", "BASE <x>", "BASE <http://[>"])
+def test_a_graph_that_stays_relative_is_unknown(base: str) -> None:
+    """Without a BASE that can make it whole, FROM names nothing that is stored."""
+    with pytest.raises(UsageError, match=r"FROM.*: graph-1"):
+        examine(f"{base} SELECT * FROM <graph-1> {{ ?s ?p ?o }}", [GRAPH])
+
+
+@pytest.mark.parametrize(
     ("query", "place"),
     [
         ("SELEKT * { }", "line 1, column 1"),

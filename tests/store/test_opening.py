@@ -64,14 +64,13 @@ def test_nothing_cannot_be_read(kind: str, tmp_path: Path) -> None:
         open_store(read_only=True)
 
 
-@pytest.mark.parametrize("address", ["http://127.0.0.1:9/sparql", "https://example.org/store"])
-def test_an_address_is_no_folder(
-    address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """No folder called `http:` appears."""
+def test_an_address_is_no_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No folder called `ftp:` or `http:` appears, and nobody is asked before there is a question."""
     monkeypatch.chdir(tmp_path)
-    with pytest.raises(UsageError, match=address):
-        open_store(address)
+    with pytest.raises(UsageError, match="ftp"):
+        open_store("ftp://example.org/store")
+    with open_store("http://127.0.0.1:9/sparql") as store, pytest.raises(LimitReached):
+        store.list()
     assert not list(tmp_path.iterdir())
 
 

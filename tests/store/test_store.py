@@ -39,9 +39,20 @@ def union(store: Store) -> set[object]:
     return {triple for name in names for triple in store.graph(name)}
 
 
-@pytest.fixture(params=["memory", "folder"])
+@pytest.fixture(params=["memory", "folder", "server"])
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
-    """Return an empty store: the same must hold for both kinds."""
+    """Return an empty store: the same must hold for all three kinds."""
+    if request.param == "server":
+        location: str | Path | None = request.getfixturevalue("server")
+    else:
+        location = tmp_path / "graph" if request.param == "folder" else None
+    with open_store(location) as opened:
+        yield opened
+
+
+@pytest.fixture(params=["memory", "folder"])
+def local(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+    """Return an empty store in this process."""
     with open_store(tmp_path / "graph" if request.param == "folder" else None) as opened:
         yield opened
 
@@ -58,10 +69,11 @@ def test_what_goes_in_comes_out(store: Store, reading: Reading) -> None:
 
 
 def test_the_default_graph_is_the_standard_alone(store: Store, reading: Reading) -> None:
-    """Neither where items stand nor the code lists are in it; GRAPH reaches them."""
+    """With its official attitudes; neither where items stand nor the code lists, GRAPH has these."""
     store.put(reading)
-    assert store.graphs() == (graph(CODE), graph(CODE, "source"), SCHEMES)
-    assert set(store.graph()) == set(encode(reading.standard))
+    assert store.graphs() == (graph(CODE), graph(CODE, "source"), CONCEPTS, SCHEMES)
+    standard = reading.standard
+    assert set(store.graph()) == set(encode(standard)) | set(concepts([standard]))
     count = "SELECT (COUNT(*) AS ?n) {{ {} }}"
     ((inside,),) = store.query(count.format("?s cg:span ?o")).rows
     ((by_graph,),) = store.query(count.format("GRAPH ?g { ?s cg:span ?o }")).rows
@@ -279,20 +291,20 @@ def test_a_graph_that_is_not_there_is_a_usage_error(store: Store) -> None:
 
 
 def test_a_snapshot_is_a_store(
-    store: Store, reading: Reading, other: Standard, tmp_path: Path
+    local: Store, reading: Reading, other: Standard, tmp_path: Path
 ) -> None:
     """It holds everything, and does not follow later changes."""
-    store.put(reading)
-    before = whole(store)
-    store.snapshot(tmp_path / "copy")
-    store.put(other)
+    local.put(reading)
+    before = whole(local)
+    local.snapshot(tmp_path / "copy")
+    local.put(other)
     with open_store(tmp_path / "copy", read_only=True) as copy:
         assert whole(copy) == before
         copy.snapshot(tmp_path / "copy of copy")
     with open_store(tmp_path / "copy of copy") as again:
         assert whole(again) == before
     with pytest.raises(UsageError, match="copy"):
-        store.snapshot(tmp_path / "copy")
+        local.snapshot(tmp_path / "copy")
 
 
 def test_a_folder_keeps_what_was_put(reading: Reading, other: Standard, tmp_path: Path) -> None:

@@ -61,6 +61,9 @@ class SpokenOption(click.Option):
 class Spoken(click.Command):
     """What commands and the group share: help in the language of the call."""
 
+    key: str | None = None
+    """What its sentences are called by, where that is not its name: `concepts-list`."""
+
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Settle the language, then read the arguments."""
         choose_language(ctx, args)
@@ -85,7 +88,7 @@ class Spoken(click.Command):
         """Write the sentences `cli.<command>.help`."""
         formatter.write_paragraph()
         with formatter.indentation():
-            formatter.write_text(say(ctx, f"{self.name}.help"))
+            formatter.write_text(say(ctx, f"{self.key or self.name}.help"))
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the table of options."""
@@ -99,6 +102,10 @@ class Spoken(click.Command):
 
 class SpokenCommand(Spoken):
     """A command; `compgraph.cli.<module>` names it `command`."""
+
+    def __init__(self, *names: Any, key: str | None = None, **settings: Any) -> None:
+        super().__init__(*names, **settings)
+        self.key = key
 
 
 class UnknownCommand(click.UsageError):
@@ -114,12 +121,15 @@ class LazyGroup(Spoken, click.Group):
     """A group whose commands are modules of this package, imported when called.
 
     The one-line help of each command is a sentence in the index (`cli.<command>.short`): help
-    of the group needs no module of a command.
+    of the group needs no module of a command. Commands of a group that is a command itself are
+    called `<group>-<command>` in sentences and `<group>_<command>` as modules: `within` is the
+    group with its hyphen.
     """
 
-    def __init__(self, *, index: Sequence[str], **settings: Any) -> None:
+    def __init__(self, *, index: Sequence[str], within: str = "", **settings: Any) -> None:
         super().__init__(**settings)
         self.index = tuple(index)
+        self.within = within
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
         """Return the names in the order of the index: the order of the work."""
@@ -129,13 +139,14 @@ class LazyGroup(Spoken, click.Group):
         """Import the module of the command and return it; raise UnknownCommand for no command."""
         if cmd_name not in self.index:
             raise UnknownCommand(cmd_name, self.index, ctx)
-        command: click.Command = import_module(f"compgraph.cli.{cmd_name}").command
+        module = f"{self.within}{cmd_name}".replace("-", "_")
+        command: click.Command = import_module(f"compgraph.cli.{module}").command
         return command
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options, then the commands with a line each."""
         super().format_options(ctx, formatter)
-        lines = [(name, say(ctx, f"{name}.short")) for name in self.index]
+        lines = [(name, say(ctx, f"{self.within}{name}.short")) for name in self.index]
         _write_section(formatter, say(ctx, "commands"), lines)
 
 

@@ -30,14 +30,26 @@ def sources(*, required: bool = False) -> Decorator:
     )
 
 
+class Place(click.ParamType):  # type: ignore[type-arg]  # not generic in click 8.2
+    """Where a store is: a folder (a Path), or the address of an endpoint (a string)."""
+
+    name = "place"
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> Path | str:  # noqa: ARG002 - click's
+        """Return what the word names."""
+        word = str(value)
+        return word if "://" in word else Path(word)
+
+
 def store() -> Decorator:
-    """Declare --store."""
+    """Declare --store, of which a command may have none."""
+    return option("--store", "store_folder", key="option.store", type=Place(), metavar="DIR|URL")
+
+
+def the_store() -> Decorator:
+    """Declare --store, which the command is about."""
     return option(
-        "--store",
-        "store_folder",
-        key="option.store",
-        type=click.Path(path_type=Path),
-        metavar="DIR",
+        "--store", "place", key="option.the-store", required=True, type=Place(), metavar="DIR|URL"
     )
 
 

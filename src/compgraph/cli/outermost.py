@@ -13,7 +13,24 @@ from compgraph.cli.lazy import LazyGroup, SpokenOption, choose_language, say, sp
 from compgraph.errors import CompgraphError, SourceRefused
 from compgraph.messages import LANGUAGES, Language, language, text
 
-INDEX = ("build", "read", "load", "check", "query", "shared", "path", "print", "doctor", "why")
+INDEX = (
+    "build",
+    "read",
+    "load",
+    "store",
+    "check",
+    "query",
+    "serve",
+    "shared",
+    "path",
+    "print",
+    "export",
+    "doctor",
+    "why",
+    "diff",
+    "vocabulary",
+    "concepts",
+)
 
 
 def _version(ctx: click.Context, _: click.Parameter, value: bool) -> None:

@@ -23,8 +23,13 @@ def emit(content: str, out: Path | None, *, bom: bool = False) -> None:
     if out is None:
         click.echo(ended, nl=False)
         return
+    save(ended, out, bom=bom)
+
+
+def save(content: str | bytes, out: Path, *, bom: bool = False) -> None:
+    """Write a result to a file. Raises UsageError where that cannot be done."""
     try:
-        files.write(out, ended, bom=bom)
+        files.write(out, content, bom=bom)
     except OSError as error:
         raise UsageError(
             text("cli.out-not-written", file=out, reason=error.strerror or error),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,12 +21,14 @@ if TYPE_CHECKING:
     from compgraph.reading.record import Reading
     from compgraph.store import Store
 
-RDF = (".ttl", ".nt", ".trig", ".nq", ".jsonld")
+RDF = (".ttl", ".nt", ".trig", ".nq", ".jsonld", ".rdf", ".xml")
 DOCUMENTS = (".txt", ".pdf", ".odt", ".docx", ".xlsx", ".html", ".htm", ".json")
-READ_IN_FOLDERS = (*DOCUMENTS, *RDF)
+READ_IN_FOLDERS = (*DOCUMENTS, *(suffix for suffix in RDF if suffix != ".xml"))
 _OTHER_USES = (".xlsx", ".html", ".htm", ".json")
 """Suffixes of files that often lie beside standards and are none: passed over in folders."""
 _NO_STANDARD = ("no-table", "ocs-not-json", "ocs-other-form", "not-this-format")
+_KEPT = ("course", "entailed", "hypothesis")
+"""Kinds of graphs of an RDF file that go into the store as they are."""
 BUILT = "graph.trig"
 """The file of a build that says everything its other files say."""
 
@@ -40,6 +42,8 @@ class Loaded:
     readings: tuple[Reading, ...] = ()
     notices: tuple[Finding, ...] = ()
     files: Mapping[str, str] = field(default_factory=dict)
+    undecoded: tuple[tuple[Path, bool], ...] = ()
+    """RDF files left as they are, each with whether the user named it (`load(decoded=False)`)."""
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -54,27 +58,35 @@ class Loaded:
 
 def load(
     sources: Iterable[Path],
-    store_folder: Path | None = None,
+    store_folder: Path | str | None = None,
     *,
     encoding: str | None = None,
     reader: str | None = None,
+    decoded: bool = True,
 ) -> Loaded:
     """Open `store_folder`, or read `sources` (the shipped standard when there are none).
 
-    Raises UsageError when both or an unusable store are named, SourceRefused for a source.
+    RDF files become standards of the store unless `decoded` is False: then they are `undecoded`,
+    and `graphs_of` reads them as they stand. Raises UsageError when both or an unusable store are
+    named, SourceRefused for a source.
     """
     paths = tuple(sources)
     if store_folder is not None:
         if paths:
             raise UsageError(text("cli.sources-and-store"))
         return Loaded(_opened(store_folder))
-    return _read(paths or (resources.shipped_standard(),), encoding, reader)
+    files, notices = _files(paths or (resources.shipped_standard(),))
+    apart = () if decoded else tuple(one for one in files if one[0].suffix.lower() in RDF)
+    read = _read([one for one in files if one not in apart], notices, encoding, reader)
+    if not read.standards and not apart:
+        raise _empty(paths[0])
+    return replace(read, undecoded=apart)
 
 
-def _opened(folder: Path) -> Store:
+def _opened(folder: Path | str) -> Store:
     from compgraph.store import open_store
 
-    if not folder.is_dir():
+    if isinstance(folder, Path) and not folder.is_dir():
         raise UsageError(text("cli.store-missing", folder=folder), text("cli.store-missing-remedy"))
     store = open_store(folder, read_only=True)
     if not store.list():
@@ -82,19 +94,24 @@ def _opened(folder: Path) -> Store:
     return store
 
 
-def _read(paths: tuple[Path, ...], encoding: str | None, reader: str | None) -> Loaded:
+def _read(
+    files: Iterable[tuple[Path, bool]],
+    notices: list[Finding],
+    encoding: str | None,
+    reader: str | None,
+) -> Loaded:
+    """Read the files, each with whether it was named, into a store; add to the `notices`."""
     from compgraph.store import open_store
 
     readings: list[Reading] = []
     standards: dict[str, tuple[Standard, Path]] = {}
     contents: dict[str, Reading | Standard] = {}
     graphs: dict[URIRef, Graph] = {}
-    files, notices = _files(paths)
     for path, named in files:
         if path.suffix.lower() in RDF:
             found, sources = _decoded(path)
             if not found and not named:
-                notices.append(_passed_over(path))
+                notices.append(passed_over(path))
                 continue
             if not found:
                 raise _no_standard(path)
@@ -104,7 +121,7 @@ def _read(paths: tuple[Path, ...], encoding: str | None, reader: str | None) -> 
         else:
             reading = _document(path, encoding, reader, named=named)
             if reading is None:
-                notices.append(_passed_over(path))
+                notices.append(passed_over(path))
                 continue
             readings.append(reading)
             found = [reading.standard]
@@ -112,8 +129,6 @@ def _read(paths: tuple[Path, ...], encoding: str | None, reader: str | None) -> 
         for standard in found:
             _refuse_other_content(standard, path, standards)
             standards.setdefault(standard.id, (standard, path))
-    if not contents:
-        raise _empty(paths[0])
     store = open_store()
     store.put(*contents.values())
     for name, graph in graphs.items():
@@ -174,11 +189,12 @@ def _files(paths: Iterable[Path]) -> tuple[list[tuple[Path, bool]], list[Finding
             raise _empty(path)
         files.extend((one, False) for one in readable)
         passed = (one for one in inside if one not in readable and one not in ours)
-        notices.extend(map(_passed_over, passed))
+        notices.extend(map(passed_over, passed))
     return files, notices
 
 
-def _passed_over(path: Path) -> Finding:
+def passed_over(path: Path) -> Finding:
+    """Return the notice that a file in a folder is no standard."""
     return Finding("file-passed-over", "info", text("cli.passed-over"), source=str(path))
 
 
@@ -192,21 +208,57 @@ def _empty(folder: Path) -> SourceRefused:
 
 
 def _decoded(path: Path) -> tuple[list[Standard], dict[URIRef, Graph]]:
-    """Return the standards of an RDF file (there may be none), and where their items stood."""
+    """Return the standards of an RDF file (there may be none), and its graphs to keep as they are.
+
+    Kept are the places of items and what was derived or supposed; concepts and schemes are made
+    anew. Whatever else a file holds counts as asserted, in whichever graph it stands.
+    """
     from rdflib import Graph
 
     from compgraph.rdf.decode import decode, standards_in
     from compgraph.rdf.parse import parse
+    from compgraph.rdf.vocab import shared_graph_named
 
-    graphs = parse(path)
-    sources = {name: graph for name, graph in graphs.items() if name and name.endswith("/source")}
     asserted = Graph()
-    for name, graph in graphs.items():
-        if name is None or name not in sources:
+    kept: dict[URIRef, Graph] = {}
+    for name, graph in parse(path).items():
+        shared = shared_graph_named(name or "")
+        if name and (name.endswith("/source") or shared in _KEPT):
+            _refuse_blank_nodes(graph, name, path)
+            kept[name] = graph
+        elif shared is None:
             for triple in graph:
                 asserted.add(triple)
     codes = standards_in(asserted)
-    return [decode(asserted, code) for code in codes], sources
+    return [decode(asserted, code, source=str(path)) for code in codes], kept
+
+
+def graphs_of(path: Path, *, named: bool) -> Mapping[URIRef | None, Graph] | None:
+    """Return the graphs of an RDF file as they stand, None for one in a folder without a standard.
+
+    Raises SourceRefused for a file that cannot be parsed, or was named and holds no standard.
+    """
+    from compgraph.rdf.decode import standards_in
+    from compgraph.rdf.parse import parse
+
+    graphs = parse(path)
+    if any(standards_in(graph) for graph in graphs.values()):
+        return graphs
+    if named:
+        raise _no_standard(path)
+    return None
+
+
+def _refuse_blank_nodes(graph: Graph, name: str, path: Path) -> None:
+    from rdflib import BNode
+
+    if any(isinstance(term, BNode) for triple in graph for term in triple):
+        raise SourceRefused(
+            "rdf-blank-node",
+            text("rdf.blank-node", graph=name),
+            text("rdf.blank-node-remedy"),
+            source=str(path),
+        )
 
 
 def _no_standard(path: Path) -> SourceRefused:
@@ -224,10 +276,16 @@ def pick(loaded: Loaded, wanted: str | None) -> str:
     listed = ", ".join(codes)
     if wanted is not None:
         if wanted not in codes:
-            raise UsageError(
-                text("cli.unknown-standard", code=wanted, codes=listed), text("cli.choose-standard")
-            )
+            raise unknown_standard(wanted, codes)
         return wanted
     if len(codes) != 1:
         raise UsageError(text("cli.several-standards", codes=listed), text("cli.choose-standard"))
     return codes[0]
+
+
+def unknown_standard(wanted: str, codes: Iterable[str]) -> UsageError:
+    """Return the usage error that lists the standards there are."""
+    return UsageError(
+        text("cli.unknown-standard", code=wanted, codes=", ".join(codes)),
+        text("cli.choose-standard"),
+    )

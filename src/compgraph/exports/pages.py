@@ -15,14 +15,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 import jinja2
 from markupsafe import Markup
 
-from compgraph.exports.chapter import Chapter
 from compgraph.exports.things import Thing, Things, things
 from compgraph.messages import Text, text
+
+if TYPE_CHECKING:
+    from compgraph.exports.chapter import Chapter
 
 PAGES: tuple[str, ...] = ("index", "graph", "matrix", "path")
 _HERE = Path(__file__).parent

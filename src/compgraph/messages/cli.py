@@ -66,6 +66,71 @@ SENTENCES = {
         "ODT and PDF cannot be shown on a terminal.",
     ),
     "print-to-file-remedy": ("請加上 --out 檔名。", "Add --out FILE."),
+    "export.short": (
+        "匯出成 RDF、GraphML、SKOS、CTDL-ASN 或 CASE，並說明裝不下什麼。",
+        "Export as RDF, GraphML, SKOS, CTDL-ASN or CASE, and tell what that cannot hold.",
+    ),
+    "export.help": (
+        "匯出 SOURCE 的職能基準。trig、nquads、jsonld 含全部具名圖（職能基準、出處、職能概念、代碼表、推論結果；用 --standard 時只含該份"
+        "與其出處）；turtle、rdfxml、graphml 是預設圖（各職能基準與職能概念的聯集）；skos、ctdl-asn、case 一次一份。"
+        "格式裝不下的內容列在 stderr，用 --losses 存成 JSON 或 CSV。我們自己的 RDF（turtle、trig、nquads、jsonld、rdfxml）讀回來會得到"
+        "相同的紀錄。檔案裡的日期取自 SOURCE_DATE_EPOCH，沒有時取文件自己的日期。",
+        "Exports the standards of SOURCE. trig, nquads and jsonld hold all named graphs (standards, places, concepts, "
+        "code lists, what was derived; with --standard that one and its places); turtle, rdfxml and graphml hold the "
+        "default graph (the union of standards and concepts); skos, ctdl-asn and case take one standard. What the "
+        "format cannot hold is listed on stderr, and saved as JSON or CSV with --losses. Our own RDF (turtle, trig, "
+        "nquads, jsonld, rdfxml) reads back as the same records. Dates in the file come from SOURCE_DATE_EPOCH, else "
+        "from the document.",
+    ),
+    "serve.short": (
+        "啟動 SPARQL 端點（HTTP，唯讀）。",
+        "Start a SPARQL endpoint over HTTP, read-only.",
+    ),
+    "serve.help": (
+        "以 HTTP 提供圖譜庫資料夾：/sparql 回答 SPARQL 1.1 查詢（GET 與 POST），各項目的網址給網頁或 RDF。預設只有這台電腦連得到。"
+        "唯讀；每個查詢有時間、記憶體與列數的限制，不能向外連線。提供期間，別的程式不能寫入圖譜庫。Ctrl-C 或 SIGTERM 停止，"
+        "結束代碼 0。需要：pip install \"compgraph[serve]\"。",
+        "Serves a store folder over HTTP: /sparql answers SPARQL 1.1 queries (GET and POST), and the address of each "
+        "thing gives a page or RDF. Only this computer can reach it unless told otherwise. Read-only; each query has "
+        "limits of time, memory and rows, and cannot reach out. While it serves, no program can write into the store. "
+        "Ctrl-C or SIGTERM stops it, with exit code 0. Needs: pip install \"compgraph[serve]\".",
+    ),
+    "option.serve-store": ("圖譜庫的資料夾。", "The folder of the store."),
+    "option.host": (
+        "監聽的位址；127.0.0.1 只有這台電腦連得到，0.0.0.0 則人人可連。",
+        "The address to listen at; 127.0.0.1 is for this computer only, 0.0.0.0 for everybody.",
+    ),
+    "option.port": ("連接埠；0 表示任選一個空的。", "The port; 0 takes any free one."),
+    "option.allow-host": (
+        "請求可以用來稱呼這個伺服器的主機名稱，可重複；在 127.0.0.1 上，未指定時只有 localhost 之類的名稱。",
+        "A name by which requests may call this server, repeatable; on 127.0.0.1 only localhost and the like unless named.",
+    ),
+    "option.cors": (
+        "允許這個網站（如 https://example.org）的網頁讀取答案，可重複；* 表示所有網站。未指定時都不允許。",
+        "Let pages of this web site (https://example.org) read answers, repeatable; * for all sites. None unless named.",
+    ),
+    "option.limit-seconds": ("一個查詢最多幾秒。", "Stop a query after this many seconds."),
+    "option.limit-memory": (
+        "一個查詢最多用多少記憶體（MiB），圖譜庫本身不計；Windows 沒有這個限制。",
+        "The memory, in MiB, that a query may take besides the store itself; Windows has no such limit.",
+    ),
+    "option.limit-rows": (
+        "一個答案最多幾列或幾個陳述；多的截斷，並在回應裡註明。",
+        "How many rows or statements an answer may have; more are cut off, and the response says so.",
+    ),
+    "option.serve-processes": (
+        "同時執行的查詢數；未指定時與處理器數相同。",
+        "How many queries run side by side; else as many as there are processors.",
+    ),
+    "option.context": (
+        "JSON-LD 的 @context：寫在檔案裡（inline），或只寫網址（url）。jsonld 預設 inline，離線可讀；ctdl-asn 預設 url，是該格式的慣例。",
+        "The JSON-LD @context: in the file (inline) or by its address (url). Default: inline for jsonld, readable "
+        "offline; url for ctdl-asn, as that format has it.",
+    ),
+    "option.export-losses": (
+        "把格式裝不下的內容寫進這個檔案：.csv 為 CSV，其他為 JSON；- 為標準輸出。",
+        "Write what the format cannot hold to this file: CSV for .csv, else JSON; - is standard output.",
+    ),
     "doctor.short": (
         "看讀取器在檔案裡看到什麼（表格、欄、代碼、涵蓋率）。",
         "What the reader sees in a file (tables, columns, codes, coverage).",
@@ -75,6 +140,87 @@ SENTENCES = {
         "有檔案被拒絕時結束代碼為 3。",
         "Lists step by step what the reader sees in each FILE: format, tables, header rows, parts, codes and coverage, "
         "and why it is refused, with the remedy. Exit code 3 when a file is refused.",
+    ),
+    "vocabulary.short": (
+        "詞彙的參考頁，或資料集的說明。",
+        "The reference of the vocabulary, or the description of a data set.",
+    ),
+    "vocabulary.help": (
+        "產生詞彙的參考頁：每個類別與屬性的定義、來源、例子、對應，以及在 SOURCE 裡出現的次數。"
+        "--format turtle 輸出詞彙本身，--format void 輸出 SOURCE 的 VoID 與 DCAT 說明。",
+        "Writes the reference of the vocabulary: definition, source, example and matches of every class and property, "
+        "and how often each occurs in SOURCE. --format turtle writes the vocabulary itself, --format void the VoID "
+        "and DCAT description of SOURCE.",
+    ),
+    "concepts.short": (
+        "各職能基準共有的職能概念，與相近名稱的審查。",
+        "Concepts that standards share, and the review of names that look alike.",
+    ),
+    "concepts.help": (
+        "列出幾份職能基準共有的職能概念；把寫法相近的名稱輸出成審查表，再把人的決定讀回來。程式從不自動合併。",
+        "Lists the concepts that several standards share; writes names that are worded alike as a list to review, and "
+        "reads the decisions back. Nothing is ever merged automatically.",
+    ),
+    "concepts-list.short": (
+        "列出兩份以上的職能基準共有的職能概念。",
+        "List the concepts that two standards or more share.",
+    ),
+    "concepts-list.help": (
+        "列出 SOURCE 或圖譜庫裡至少兩份職能基準共有的職能概念（同類、正規化後同名）：名稱、類別、職能基準數與出處。"
+        "審查認定相同的名稱一併列出。",
+        "Lists the concepts that at least two standards of SOURCE or of the store share (same kind, same normalised "
+        "name): name, kind, number of standards and where they stand. Names that are the same by review stand beside them.",
+    ),
+    "concepts-review.short": (
+        "輸出相近名稱的審查表，或讀回決定。",
+        "Write the names that look alike as a list to review, or read decisions back.",
+    ),
+    "concepts-review.help": (
+        "--out 把圖譜庫裡寫法相近的名稱寫成活頁簿，最像的在前；在「決定」欄選接受或拒絕。--in 把填好的審查表讀回：決定連同審查者與日期存進圖譜庫，"
+        "文件重新載入後仍然有效，也不再重問。有任何一列看不懂或互相矛盾，就整份都不寫入（結束代碼 3）。",
+        "--out writes the names of the store that are worded alike as a workbook, the most alike first; choose accept "
+        "or reject in the column Decision. --in reads the filled-in list: decisions go into the store with who and "
+        "when, hold when documents are loaded anew, and are not asked again. If one row cannot be understood or "
+        "contradicts another, nothing is stored (exit code 3).",
+    ),
+    "option.concepts-store": ("圖譜庫的資料夾。", "The store folder."),
+    "option.review-out": (
+        "把審查表（.xlsx）寫進這個檔案。",
+        "Write the review list (.xlsx) to this file.",
+    ),
+    "option.review-in": (
+        "讀回填好的審查表（.xlsx 或 CSV）。",
+        "Read a filled-in review list (.xlsx or CSV).",
+    ),
+    "option.review-by": ("（--in）審查者的姓名。", "(--in) The name of who decided."),
+    "option.review-date": (
+        "（--in）審查的日期，例如 2026-03-01；預設取自 SOURCE_DATE_EPOCH，沒有時用今天。",
+        "(--in) The day of the decisions, such as 2026-03-01; by default from SOURCE_DATE_EPOCH, else today.",
+    ),
+    "option.review-decided": (
+        "（--out）也列出已經決定的名稱，以便更改決定。",
+        "(--out) List what is decided too, to change decisions.",
+    ),
+    "option.review-least": (
+        "（--out）只列出分數至少這麼高的名稱。",
+        "(--out) List names with this score or a higher one.",
+    ),
+    "option.review-most": (
+        "（--out）最多列出幾組。",
+        "(--out) List this many pairs at most.",
+    ),
+    "diff.short": (
+        "比較兩個版本：哪些項目變了、會不會使課程出錯。",
+        "Compare two versions: what changed, and what breaks because of it.",
+    ),
+    "diff.help": (
+        "比較 OLD 與 NEW（文件、我們的 RDF 檔，或 --store 圖譜庫裡的代碼），先列出摘要，再逐項列出刪除、新增、換代碼、調整級別、"
+        "改名、移動等變更，並註明是否會使依舊版做的課程、學習紀錄或連結出錯。項目先依名稱、再依前後脈絡配對，最後才看代碼。"
+        "完成比較時結束代碼一律為 0，不論有沒有變更。",
+        "Compares OLD with NEW (documents, RDF files of ours, or codes in --store): a summary first, then what was "
+        "removed, added, re-coded, relevelled, renamed, moved and so on, and whether that makes courses, learners' "
+        "records or links to the old version wrong. Things are matched by name first, then by what stands around "
+        "them, by code last. The exit code is 0 whenever the comparison was made, whatever it found.",
     ),
     "why.short": (
         "一個項目印在文件的哪裡、前後文是什麼。",
@@ -106,9 +252,10 @@ SENTENCES = {
         "Check that standards are complete and consistent.",
     ),
     "check.help": (
-        "以 SHACL 與違規查詢檢核 SOURCE。有違規時結束代碼為 1；只有提醒時為 0。",
-        "Checks SOURCE with SHACL shapes and violation queries. Exit code 1 when there is a violation, 0 when "
-        "there are only warnings.",
+        "以 SHACL 與違規查詢檢核 SOURCE：每份職能基準先列小計，再列檢核結果。RDF 檔照原樣檢核。有違規時結束代碼為 1；只有提醒時為 0。",
+        "Checks SOURCE with SHACL shapes and violation queries: the counts of each standard first, then the "
+        "findings. RDF files are checked as they stand. Exit code 1 when there is a violation, 0 when there "
+        "are only warnings.",
     ),
     "query.short": ("用 SPARQL 提問。", "Ask a question in SPARQL."),
     "query.help": (
@@ -143,8 +290,55 @@ SENTENCES = {
     ),
     "option.debug": ("程式出錯時顯示完整的錯誤追蹤。", "Show the full traceback of a fault."),
     "option.store": (
-        "改從這個圖譜庫讀取，不讀 SOURCE。",
-        "Read from this store folder instead of a SOURCE.",
+        "改從這個圖譜庫（資料夾，或 SPARQL 端點的網址）讀取，不讀 SOURCE。",
+        "Read from this store (a folder, or the address of a SPARQL endpoint) instead of a SOURCE.",
+    ),
+    "option.the-store": (
+        "圖譜庫的資料夾，或 SPARQL 端點的網址；帳號密碼放在環境變數 COMPGRAPH_STORE_USER、COMPGRAPH_STORE_PASSWORD。",
+        "The folder of the store, or the address of a SPARQL endpoint; credentials are read from "
+        "COMPGRAPH_STORE_USER and COMPGRAPH_STORE_PASSWORD.",
+    ),
+    "option.new-store": ("新圖譜庫的資料夾。", "The folder of the new store."),
+    "store-has": ("{place} 存入 {count} 份職能基準。", "{count} standards stored in {place}."),
+    "store-holds": (
+        "{standards} 份職能基準；預設圖有 {statements} 條陳述。",
+        "{standards} standards; the default graph holds {statements} statements.",
+    ),
+    "store.short": ("管理圖譜庫：列出、存入、移除、備份。", "Manage a store: list, put, remove, back up."),
+    "store.help": (
+        "管理一個圖譜庫：資料夾，或伺服器上的 SPARQL 端點。大量文件請用 compgraph load。",
+        "Manages a store: a folder, or a SPARQL endpoint on a server. For many documents use compgraph load.",
+    ),
+    "store-list.short": ("圖譜庫裡有什麼。", "What is in the store."),
+    "store-list.help": (
+        "列出圖譜庫裡的職能基準與具名圖，以及各有幾條陳述。",
+        "Lists the standards and named graphs of the store, and how many statements each has.",
+    ),
+    "store-put.short": ("把文件或 RDF 存進圖譜庫。", "Put documents or RDF into the store."),
+    "store-put.help": (
+        "讀入 SOURCE（文件、我們寫的 RDF，或它們的資料夾），一次存進圖譜庫；同一代碼的舊內容會換掉。也能存到伺服器上。",
+        "Reads SOURCE (documents, RDF of ours, or folders of these) and stores all of it at once; what is stored "
+        "under the same code is replaced. The store may be on a server.",
+    ),
+    "store-remove.short": ("移除職能基準。", "Remove standards."),
+    "store-remove.help": (
+        "移除這些代碼的職能基準；有一個不存在時，一個也不移除。",
+        "Removes the standards with these codes; none of them when one is not there.",
+    ),
+    "store-snapshot.short": ("備份到新資料夾。", "Back the store up into a new folder."),
+    "store-snapshot.help": (
+        "把整個圖譜庫複製到新資料夾 FOLDER；它本身也是圖譜庫。",
+        "Copies the whole store into the new FOLDER, which is a store itself.",
+    ),
+    "store-restore.short": ("從備份建立圖譜庫。", "Make a store from a backup."),
+    "store-restore.help": (
+        "從備份 SNAPSHOT 建立新的圖譜庫；不是全部完成，就是什麼都不留。",
+        "Makes a new store from SNAPSHOT, whole or not at all.",
+    ),
+    "store-optimise.short": ("重整檔案，之後讀取較快。", "Rewrite the files, for faster reading."),
+    "store-optimise.help": (
+        "請引擎重整圖譜庫的檔案；大量存入之後做一次，之後讀取較快。",
+        "Lets the engine rewrite the files of the store; once after loading much, reading is faster.",
     ),
     "option.standard": (
         "載入多份職能基準時，指定其中一份的代碼。",
@@ -167,10 +361,27 @@ SENTENCES = {
         "Write the findings to this file, as JSON.",
     ),
     "option.param": ("問題的參數，可重複。", "A parameter of the question; may be repeated."),
-    "option.list": ("列出內附的問題後結束。", "List the shipped questions and exit."),
+    "option.list": (
+        "依主題列出內附的問題後結束；後面的詞只留下提到它們的問題。--format json、csv 給程式與試算表。",
+        "List the shipped questions by theme and exit; words behind it keep those that mention them. --format json "
+        "and csv are for programs and spreadsheets.",
+    ),
+    "option.search": (
+        "列出同時提到每個詞的問題：找名稱、摘要、說明、參數與欄位，中英文皆可，詞之間以空格分開。",
+        "List the questions that mention every one of WORDS (separated by spaces) in their name, summary, "
+        "description, parameters or columns, in either language.",
+    ),
+    "option.show": (
+        "印出一個問題的說明、參數、欄位與 SPARQL 後結束；NAME 也可以是 .rq 檔。",
+        "Show the description, parameters, columns and SPARQL text of one question and exit; NAME may also be a .rq file.",
+    ),
     "option.part": (
         "CSV 只能裝一張表：職能內涵、任務兩兩比較，或任務集合相同的類。",
         "The one table a CSV can hold: competencies, pairs of tasks, or classes with the same tasks.",
+    ),
+    "option.severity": (
+        "只列這個嚴重程度以上的檢核結果；結束代碼與小計不受影響。",
+        "List the findings of this severity and above only; exit code and counts stay the same.",
     ),
     "option.load-store": (
         "圖譜庫的資料夾；不存在時會建立。",

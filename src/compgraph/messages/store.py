@@ -4,10 +4,13 @@ from __future__ import annotations
 
 SENTENCES: dict[str, tuple[str, str]] = {
     "address": (
-        "{address} 是網址；目前圖譜庫只能放在資料夾或記憶體裡。",
-        "{address} is an address; a store is kept in a folder or in memory.",
+        "{address} 不是圖譜庫可以放的地方。",
+        "{address} is no place for a store.",
     ),
-    "address-remedy": ("請改寫資料夾的路徑。", "Name a folder instead."),
+    "address-remedy": (
+        "請寫資料夾的路徑，或 SPARQL 端點的 http:// 或 https:// 網址。",
+        "Name a folder, or the http:// or https:// address of a SPARQL endpoint.",
+    ),
     "empty": ("圖譜庫裡還沒有任何職能基準。", "The store holds no standard yet."),
     "empty-remedy": (
         "請直接指定職能基準文件，或在 Python 裡先放入一份："
@@ -167,4 +170,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "請在伺服器上做，或先匯出到資料夾：compgraph export --store 網址 --format nquads。",
         "Do that on the server, or take a copy into a folder first: compgraph export --store ADDRESS --format nquads.",
     ),
+    "ability-replica": ("在另一個行程裡回答", "be copied for another process"),
+    "ability-snapshot": ("備份", "be copied"),
+    "ability-optimise": ("重整", "be optimised"),
 }

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import lru_cache
 from typing import Any
+from urllib.parse import urljoin
 
 from pyparsing import ParseBaseException, ParseResults
 from rdflib.plugins.sparql.parser import parseQuery
@@ -23,7 +24,7 @@ from compgraph.errors import LimitReached, UsageError
 from compgraph.messages import text
 from compgraph.queries.tokens import NotSparql, Rewritten, Token, expanded, rewritten, tokens
 from compgraph.rdf.answer import quiet
-from compgraph.rdf.terms import PREFIXES
+from compgraph.rdf.terms import PREFIXES, is_iri
 
 MOST_BYTES = 64 * 1024
 MOST_TOKENS = 20_000
@@ -74,7 +75,7 @@ def _verdict(query: str) -> Verdict:
     words = [token for token in parts if token.kind not in _BETWEEN]
     _refuse_words(words)
     prefixes = _prefixes(words)
-    written = rewritten(parts)
+    written = rewritten(tuple(_absolute(parts)))
     if _UNREADABLE_ESCAPE.search(written.text):
         raise UsageError(text("queries.escape"), text("queries.escape-remedy"))
     tree = _tree(query, written)
@@ -135,6 +136,35 @@ def _prefixes(words: list[Token]) -> dict[str, str]:
                 else text("queries.unknown-prefix-remedy"),
             )
     return known
+
+
+def _absolute(parts: Iterable[Token]) -> Iterator[Token]:
+    """Yield the tokens, the IRIs of FROM and FROM NAMED written out where BASE makes them whole.
+
+    The engine gets them so too: the graph that was judged is the graph that is asked.
+    """
+    base, before = "", ""
+    for token in parts:
+        if token.kind == "iri" and before == "BASE":
+            base = _joined(base, token.text[1:-1])
+        elif token.kind == "iri" and before in {"FROM", "NAMED"}:
+            yield replace(token, text=f"<{_joined(base, token.text[1:-1])}>")
+            before = ""
+            continue
+        yield token
+        if token.kind not in _BETWEEN:
+            before = token.text.upper() if token.kind == "word" else ""
+
+
+def _joined(base: str, iri: str) -> str:
+    """Return the IRI against its base; as it is, where it is whole or cannot be made so."""
+    if is_iri(iri):
+        return iri
+    try:
+        whole = urljoin(base, iri)
+    except ValueError:  # what looks like an address and is none
+        return iri
+    return whole if is_iri(whole) else iri
 
 
 def _refuse_words(words: list[Token]) -> None:

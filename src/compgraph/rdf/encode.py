@@ -17,6 +17,8 @@ from compgraph._version import __version__
 from compgraph.model import Block, Competency, Indicator, Mention, Output, Standard, Task
 from compgraph.rdf.order import in_order, numbered
 from compgraph.rdf.places import in_tables, places
+from compgraph.rdf.schemes import official
+from compgraph.rdf.versions import statements as version_statements
 from compgraph.rdf.vocab import CG, LANGUAGE, RESERVED, RESERVED_GRAPHS, graph, thing
 
 if TYPE_CHECKING:
@@ -131,6 +133,7 @@ class Encoding:
             raise ValueError(f"no code or name that gives a standard an IRI: {self.standard.id!r}")
         self._standard()
         self._profile()
+        self._versions()
         for number, duty in enumerate(self.standard.duties, start=1):
             self._item(duty, CG.Duty, number, duty.code, duty.name)
         for number, task in enumerate(self.standard.tasks, start=1):
@@ -163,6 +166,9 @@ class Encoding:
         for number, value in enumerate(self.standard.classifications, start=1):
             iri = self._item(value, _KINDS[value.kind], number, "", value.name)
             self._plain(iri, CG.code, value.code)
+            listed = official(value.kind, value.code)
+            if listed:
+                self._add(iri, CG.officialEntry, listed.iri)
             self._add(self.iri, CG.hasClassification, iri)
         for number, entry in enumerate(self.standard.versions, start=1):
             iri = self._item(entry, CG.VersionEntry, number, "", entry.name)
@@ -174,6 +180,10 @@ class Encoding:
             issued = _issued(entry.date)
             if issued:
                 self._add(iri, DCTERMS.issued, self._literal(issued.isoformat(), datatype=XSD.date))
+
+    def _versions(self) -> None:
+        for statement in version_statements(self.standard):
+            self._add(*statement)
 
     def _task(self, task: Task, number: int) -> None:
         iri = self._item(task, CG.Task, number, task.code, task.name)

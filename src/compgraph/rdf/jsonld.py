@@ -1,5 +1,6 @@
-"""JSON-LD 1.1 with its context inline: nothing has to be fetched to read it.
+"""JSON-LD 1.1 with its context inline, so that nothing has to be fetched; or naming it by address.
 
+The context itself is shipped, ontology/context.jsonld (a test keeps it equal to `shared_context`).
 Things are addressed as people write them (`ISD3512-001v3/K01`, relative to the base in the
 context), terms of our vocabulary stand bare (`requires`), others with their prefix
 (`dcterms:description`). Things come in the document's order, keys sorted.
@@ -10,6 +11,7 @@ from __future__ import annotations
 import json
 import re
 from typing import TYPE_CHECKING, Any
+from typing import Literal as OneOf
 
 from rdflib import DCTERMS, RDF, RDFS, SKOS, XSD, BNode, Graph, Literal, URIRef
 
@@ -17,12 +19,13 @@ from compgraph.codes import order
 from compgraph.rdf.arrangement import Arrangement
 from compgraph.rdf.blank import labels
 from compgraph.rdf.terms import PREFIXES, Graphs, as_graphs, datatype, language_tag, legal
-from compgraph.rdf.vocab import CG, ICAP, LANGUAGE
+from compgraph.rdf.vocab import CG, CONTEXT, ICAP, LANGUAGE
 
 if TYPE_CHECKING:
     from rdflib.term import Node
 
 Json = Any
+ContextForm = OneOf["inline", "url"]
 
 _LOCAL = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 _RELATIVE = re.compile(r"[\w~-][\w.~-]*(?:/[\w~-][\w.~-]*)*")
@@ -55,15 +58,29 @@ _TEXTS = {
     SKOS.definition: "definition",
     **{CG[name]: name for name in ("title", "jobFamily", "occupationName", "status", "updateNote")},
 }
+_TERMS: dict[str, Json] = {
+    **{name: {"@id": str(iri), "@type": "@id"} for iri, name in _LINKS.items()},
+    **{name: {"@id": str(iri), "@language": LANGUAGE} for iri, name in _TEXTS.items()},
+}
 _BARE = {CG[name]: name for name in CG.__annotations__ if name not in {"label", "_NS", "_fail"}}
 
 
-def to_jsonld(graphs: Graph | Graphs) -> str:
+def to_jsonld(graphs: Graph | Graphs, *, context: ContextForm = "inline") -> str:
     """Return the graph, or the graphs (None names the default one), as JSON-LD.
 
-    Raises SourceRefused when an IRI of a graph is none.
+    With `context="url"` the file names our context by its address, which is not registered yet: it
+    is shorter, and only who has the shipped context can read it. Raises SourceRefused when an IRI
+    of a graph is none.
     """
-    return _Writing(as_graphs(graphs)).text()
+    return _Writing(as_graphs(graphs)).text(context)
+
+
+def shared_context() -> Json:
+    """Return the content of ontology/context.jsonld: every term and prefix of our files.
+
+    It has no `@base`: a context that is named by address cannot set it.
+    """
+    return {"@context": {"@vocab": str(CG), **PREFIXES, **_TERMS}}
 
 
 class _Writing:
@@ -85,23 +102,24 @@ class _Writing:
         self.used: set[str] = set()
         self.written: dict[str, str] = {}
 
-    def text(self) -> str:
+    def text(self, context: ContextForm) -> str:
         """Return the whole file."""
         content: list[Json] = []
         for name in sorted(self.graphs, key=lambda name: (name is not None, order(name or ""))):
             nodes = self._nodes(self.graphs[name])
             content += nodes if name is None else [{"@id": self._address(name), "@graph": nodes}]
-        document = {"@context": self._context(), "@graph": content}
+        written = self._context() if context == "inline" else self._named_context()
+        document = {"@context": written, "@graph": content}
         return json.dumps(document, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
     def _context(self) -> Json:
-        return {
-            "@base": ICAP,
-            "@vocab": str(CG),
-            **{prefix: self.prefixes[prefix] for prefix in self.used},
-            **{name: {"@id": str(iri), "@type": "@id"} for iri, name in _LINKS.items()},
-            **{name: {"@id": str(iri), "@language": LANGUAGE} for iri, name in _TEXTS.items()},
-        }
+        used = {prefix: self.prefixes[prefix] for prefix in self.used}
+        return {"@base": ICAP, "@vocab": str(CG), **used, **_TERMS}
+
+    def _named_context(self) -> Json:
+        """Return the address of the context, and beside it what no context named so can say."""
+        unusable = {prefix: None for prefix in PREFIXES if prefix not in self.prefixes}
+        return [CONTEXT, {"@base": ICAP, **unusable}]
 
     def _nodes(self, graph: Graph) -> list[Json]:
         return [self._node(graph, subject) for subject in self.arrangement.subjects(graph)]

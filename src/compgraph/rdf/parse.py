@@ -7,56 +7,79 @@
 | .trig           | TriG      |
 | .nq             | N-Quads   |
 | .jsonld         | JSON-LD   |
+| .rdf .xml       | RDF/XML   |
 
-A JSON-LD file must carry its context inline: a context named by address would be fetched.
+A JSON-LD file must carry its context inline, or name ours, which is shipped: any other context
+would have to be fetched. An RDF/XML file must not have a document type.
 """
 
 from __future__ import annotations
 
-import json
 import warnings
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
-from rdflib import Dataset, Graph, URIRef
+from rdflib import Dataset, Graph, Literal, URIRef
 from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 
 from compgraph.errors import SourceRefused
 from compgraph.messages import text
+from compgraph.rdf.answer import quiet
+from compgraph.rdf.terms import is_iri
+from compgraph.rdf.untrusted import checked_jsonld, checked_xml, illegal, line_of, malformed
 
-FORMATS = {".ttl": "turtle", ".nt": "nt", ".trig": "trig", ".nq": "nquads", ".jsonld": "json-ld"}
+FORMATS = {
+    ".ttl": "turtle",
+    ".nt": "nt",
+    ".trig": "trig",
+    ".nq": "nquads",
+    ".jsonld": "json-ld",
+    ".rdf": "xml",
+    ".xml": "xml",
+}
 MOST_BYTES = 200_000_000
 
 Graphs = dict[URIRef | None, Graph]
+_CHECKED = {"json-ld": checked_jsonld, "xml": checked_xml}
 
 
 def parse(path: Path) -> Graphs:
     """Return the graphs of an RDF file by IRI, the default graph under None.
 
-    Raises SourceRefused for a file that is missing, too large, not UTF-8, malformed, or that
-    would have to fetch something.
+    Raises SourceRefused for a file that is missing, too large, not UTF-8, malformed, that would
+    have to fetch something, or that holds an address no RDF notation can hold.
     """
     name = str(path)
     form = FORMATS[path.suffix.lower()]
     content = _content(path, name)
-    if form == "json-ld":
-        _refuse_remote_contexts(content, name)
+    checked = _CHECKED[form](content, name) if form in _CHECKED else content
     dataset = Dataset()
     try:
-        with warnings.catch_warnings():  # rdflib's parsers call what rdflib has deprecated
+        with warnings.catch_warnings(), quiet():  # rdflib's parsers call what it has deprecated
             warnings.filterwarnings("ignore", category=DeprecationWarning, module=r"rdflib\.")
-            dataset.parse(data=content, format=form, publicID="urn:x-compgraph:relative/")
+            dataset.parse(data=checked, format=form, publicID="urn:x-compgraph:relative/")
     except Exception as error:  # rdflib's parsers raise whatever they please
         line = getattr(error, "lines", None)
-        raise SourceRefused(
-            "rdf-malformed",
-            text("rdf.malformed", form=form, reason=_first_line(error)),
-            text("rdf.malformed-remedy"),
-            source=name,
-            line=line + 1 if isinstance(line, int) else None,
-        ) from error
-    return _graphs(dataset)
+        number = line + 1 if isinstance(line, int) else None
+        raise malformed(form, error, name, number) from error
+    graphs = _graphs(dataset)
+    _refuse_illegal(graphs, content, name)
+    return graphs
+
+
+def _refuse_illegal(graphs: Graphs, content: str, name: str) -> None:
+    """Refuse addresses that could be read but never written again, nor stored."""
+    found: set[str] = {iri for iri in graphs if iri is not None}
+    for graph in graphs.values():
+        for term in (term for triple in graph for term in triple):
+            if isinstance(term, URIRef):
+                found.add(term)
+            elif isinstance(term, Literal) and term.datatype is not None:
+                found.add(term.datatype)
+    wrong = sorted(iri for iri in found if not is_iri(iri))
+    if wrong:
+        lines = {iri: line_of(content, f"<{iri}>", iri) for iri in wrong}
+        first = min(wrong, key=lambda iri: (lines[iri] is None, lines[iri] or 0, iri))
+        raise illegal(first, name, lines[first])
 
 
 def _content(path: Path, name: str) -> str:
@@ -76,60 +99,9 @@ def _content(path: Path, name: str) -> str:
         ) from error
 
 
-def _refuse_remote_contexts(content: str, name: str) -> None:
-    try:
-        document = json.loads(content)
-    except (ValueError, RecursionError) as error:
-        raise SourceRefused(
-            "rdf-malformed",
-            text("rdf.malformed", form="json-ld", reason=_first_line(error)),
-            text("rdf.malformed-remedy"),
-            source=name,
-            line=getattr(error, "lineno", None),
-        ) from error
-    for context in _contexts(document):
-        for part in _flat(context):
-            if isinstance(part, str) or (isinstance(part, dict) and "@import" in part):
-                raise SourceRefused(
-                    "rdf-remote-context",
-                    text(
-                        "rdf.remote-context", context=part if isinstance(part, str) else "@import"
-                    ),
-                    text("rdf.remote-context-remedy"),
-                    source=name,
-                )
-
-
-def _flat(context: Any) -> Iterator[Any]:
-    """Yield the contexts of a list, however deep: the parser follows lists within lists."""
-    waiting = [context]
-    while waiting:
-        part = waiting.pop()
-        if isinstance(part, list):
-            waiting.extend(part)
-        else:
-            yield part
-
-
-def _contexts(document: Any) -> Iterator[Any]:
-    waiting = [document]
-    while waiting:
-        value = waiting.pop()
-        if isinstance(value, dict):
-            if "@context" in value:
-                yield value["@context"]
-            waiting.extend(value.values())
-        elif isinstance(value, list):
-            waiting.extend(value)
-
-
 def _graphs(dataset: Dataset) -> Graphs:
     graphs: Graphs = {}
     for subject, predicate, object_, name in dataset.quads():
         key = None if name in (None, DATASET_DEFAULT_GRAPH_ID) else URIRef(str(name))
         graphs.setdefault(key, Graph()).add((subject, predicate, object_))
     return graphs
-
-
-def _first_line(error: BaseException) -> str:
-    return str(error).strip().splitlines()[0][:200] if str(error).strip() else type(error).__name__

@@ -43,12 +43,17 @@ _ESCAPED = re.compile(r'[\x00-\x1f"\\\x7f-\x9f\u2028\u2029\ufeff]')
 _NAMED = {"\t": "\\t", "\n": "\\n", "\r": "\\r", '"': '\\"', "\\": "\\\\"}
 
 
+def is_iri(iri: str) -> bool:
+    """Return whether it is an absolute IRI that every RDF notation can hold."""
+    return _ABSOLUTE.fullmatch(iri) is not None
+
+
 def legal(iri: str) -> str:
     """Return the IRI, or raise SourceRefused when no RDF notation can hold it.
 
     Relative addresses are refused too: they would mean something else in every file.
     """
-    if not _ABSOLUTE.fullmatch(iri):
+    if not is_iri(iri):
         raise SourceRefused(
             "illegal-iri",
             text("graph.illegal-iri", iri=iri.encode("utf-8", "backslashreplace").decode()),

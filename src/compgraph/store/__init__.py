@@ -5,7 +5,8 @@ process that runs strangers' queries imports the engine and nothing else.
 
 Named graphs: `…/graph/<code>` holds one standard, `…/graph/<code>/source` where its items stand,
 `…/graph/concepts` what competencies of several standards share, `…/graph/schemes` the shipped code
-lists (the six competency levels), `…/graph/entailed/<rule>` and others what was derived.
+lists (levels, occupations, industries, job categories), `…/graph/entailed/<rule>` and others what
+was derived.
 The default graph is the union of the standards, the concepts and accepted reviews, kept as
 statements of its own so that a lookup reads one index. Source, schemes and everything derived
 are reached by GRAPH.
@@ -17,15 +18,17 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from compgraph.store.location import open_store, restore
     from compgraph.store.naming import labels
-    from compgraph.store.store import Store, open_store
+    from compgraph.store.store import Store
 
-__all__ = ["Store", "labels", "open_store"]
+__all__ = ["Store", "labels", "open_store", "restore"]
 
 _HOME = {
     "Store": "compgraph.store.store",
     "labels": "compgraph.store.naming",
-    "open_store": "compgraph.store.store",
+    "open_store": "compgraph.store.location",
+    "restore": "compgraph.store.location",
 }
 
 

@@ -22,6 +22,8 @@ from compgraph.messages import text
 from compgraph.rdf import concepts
 from compgraph.rdf.vocab import CG, graph, standard_of, thing
 from compgraph.store.contents import CONCEPTS, named_competencies, replace, standard_named
+from compgraph.store.engine import Engine
+from compgraph.store.reviews import accepted_concepts
 from compgraph.store.terms import triples_of
 
 _RULE = ox.NamedNode(CG.rule)
@@ -65,7 +67,7 @@ class Outline:
 class Bulk:
     """The way into a store for many documents; `Store.bulk` makes one."""
 
-    def __init__(self, engine: Callable[[], ox.Store], changing: Callable[[], None]) -> None:
+    def __init__(self, engine: Callable[[], Engine], changing: Callable[[], None]) -> None:
         self._engine = engine
         self._changing = changing
 
@@ -157,7 +159,7 @@ class Bulk:
         """
         engine = self._engine()
         standards = sorted(named_competencies(engine, ()), key=lambda one: codes.order(one.id))
-        wanted = triples_of(concepts.statements(standards))
+        wanted = triples_of(concepts.statements(standards, accepted_concepts(engine)))
         present = {quad.triple for quad in engine.quads_for_pattern(None, None, None, _SHARED)}
         self._changing()
         if len(wanted ^ present) <= _SMALL:
@@ -168,7 +170,7 @@ class Bulk:
         replace(engine, {CONCEPTS: kept})
         _written(lambda: engine.bulk_extend(_in_both(wanted - kept)))
 
-    def _outdate(self, engine: ox.Store) -> None:
+    def _outdate(self, engine: Engine) -> None:
         """Take away the statement of the rule: from here on the concepts lag behind."""
         if self.outdated:
             return

@@ -12,6 +12,7 @@ from compgraph.errors import LimitReached
 from compgraph.messages import text
 from compgraph.model import Competency, CompetencyKind, Standard
 from compgraph.rdf.vocab import CG, graph, item_id, shared_graph, standard_of
+from compgraph.store.engine import Engine, holders
 
 CONCEPTS = shared_graph("concepts")
 REVIEWED = shared_graph("reviewed")
@@ -32,7 +33,7 @@ def in_default(iri: str) -> bool:
     return iri in (CONCEPTS, REVIEWED) or standard_named(iri) is not None
 
 
-def replace(engine: ox.Store, wanted: Contents) -> None:
+def replace(engine: Engine, wanted: Contents) -> None:
     """Bring the named graphs of `wanted` to these statements, and the default graph with them.
 
     One transaction: it happens whole or not at all. A graph that is wanted empty is dropped.
@@ -49,7 +50,7 @@ def replace(engine: ox.Store, wanted: Contents) -> None:
         ) from error
 
 
-def _steps(engine: ox.Store, wanted: Contents) -> Iterator[str]:
+def _steps(engine: Engine, wanted: Contents) -> Iterator[str]:
     gone: list[str] = []
     new: list[str] = []
     for iri, triples in sorted(wanted.items()):
@@ -69,20 +70,19 @@ def _steps(engine: ox.Store, wanted: Contents) -> Iterator[str]:
         yield f"DROP SILENT GRAPH {ox.NamedNode(iri)}"
 
 
-def _unheld(engine: ox.Store, leaving: set[ox.Triple], wanted: Contents) -> Iterator[ox.Triple]:
+def _unheld(engine: Engine, leaving: set[ox.Triple], wanted: Contents) -> Iterator[ox.Triple]:
     """Yield the statements that no other graph of the default graph says or is about to say."""
-    for triple in leaving:
-        if any(triple in triples for iri, triples in wanted.items() if in_default(iri)):
-            continue
-        holders = (
-            quad.graph_name.value
-            for quad in engine.quads_for_pattern(
-                triple.subject, triple.predicate, triple.object, None
-            )
-            if isinstance(quad.graph_name, ox.NamedNode)
-        )
-        if not any(URIRef(iri) not in wanted and in_default(iri) for iri in holders):
-            yield triple
+    asked = [
+        triple
+        for triple in leaving
+        if not any(triple in triples for iri, triples in wanted.items() if in_default(iri))
+    ]
+    held = {
+        triple
+        for triple, iri in holders(engine, asked)
+        if URIRef(iri) not in wanted and in_default(iri)
+    }
+    yield from (triple for triple in asked if triple not in held)
 
 
 def _block(triples: Iterable[ox.Triple], name: ox.NamedNode | None = None) -> list[str]:
@@ -93,7 +93,7 @@ def _block(triples: Iterable[ox.Triple], name: ox.NamedNode | None = None) -> li
     return lines if name is None else [f"GRAPH {name} {{\n", *lines, "}\n"]
 
 
-def named_competencies(engine: ox.Store, without: Iterable[str]) -> tuple[Standard, ...]:
+def named_competencies(engine: Engine, without: Iterable[str]) -> tuple[Standard, ...]:
     """Return the stored standards, without these codes, as far as concepts need them.
 
     Only codes and competencies (id, kind, name) are filled in: one query for all of them, where
@@ -121,7 +121,7 @@ SELECT ?item ?kind ?label WHERE {{
 """
 
 
-def _rows(engine: ox.Store) -> Iterator[tuple[CompetencyKind, str, str, str]]:
+def _rows(engine: Engine) -> Iterator[tuple[CompetencyKind, str, str, str]]:
     """Yield kind, code of the standard, id and name of each competency, by its IRI.
 
     Sorted here: the engine takes five times as long for it as for finding them.

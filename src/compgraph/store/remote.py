@@ -50,8 +50,9 @@ class RemoteEngine:
             if kind == _ROWS:
                 return ox.parse_query_results(content, format=ox.QueryResultsFormat.JSON)
             if kind == _TRIPLES:
-                quads = ox.parse(content, format=ox.RdfFormat.N_TRIPLES)
-                return iter([quad.triple for quad in quads])
+                copy = ox.Store()
+                copy.load(content, format=ox.RdfFormat.N_TRIPLES)
+                return copy.query("CONSTRUCT WHERE { ?s ?p ?o }")
         except (SyntaxError, ValueError) as error:
             raise self._strange(kind) from error
         raise self._strange(kind)
@@ -120,6 +121,42 @@ class RemoteEngine:
             )
             for subject, predicate, value, name in found:
                 yield ox.Triple(subject, predicate, value), name.value
+
+    def __contains__(self, quad: ox.Quad) -> bool:
+        """Whether this very statement is there."""
+        name = quad.graph_name
+        said = f"{quad.subject} {quad.predicate} {quad.object}"
+        where = f"GRAPH {name} {{ {said} }}" if isinstance(name, ox.NamedNode) else said
+        return bool(self.query(f"ASK {{ {where} }}"))
+
+    def bulk_load(
+        self,
+        content: bytes,
+        *,
+        format: ox.RdfFormat,  # noqa: A002 - as the engine calls it
+        to_graph: ox.NamedNode | None = None,
+        lenient: bool = False,
+    ) -> None:
+        """Add the statements of a file in one update, all to one graph where it is given."""
+        quads = ox.parse(content, format=format, lenient=lenient)
+        if to_graph is not None:
+            quads = (ox.Quad(one.subject, one.predicate, one.object, to_graph) for one in quads)  # type: ignore[assignment]
+        self.bulk_extend(quads)
+
+    def bulk_extend(self, quads: Iterable[ox.Quad]) -> None:
+        """Add statements in one update."""
+        homes: dict[str, list[str]] = {}
+        for quad in quads:
+            name = quad.graph_name
+            home = f"GRAPH {name}" if isinstance(name, ox.NamedNode) else ""
+            said = f"{quad.subject} {quad.predicate} {quad.object} .\n"
+            homes.setdefault(home, []).append(said)
+        if homes:
+            blocks = (
+                f"{home} {{ {''.join(said)} }}" if home else "".join(said)
+                for home, said in homes.items()
+            )
+            self.update(f"INSERT DATA {{ {' '.join(blocks)} }}")
 
     def flush(self) -> None:
         """Do nothing: the server keeps what it has answered for."""

@@ -18,6 +18,17 @@ import pyoxigraph as ox
 # A term on the wire: kind (u IRI, b blank node, l literal), text, language, datatype.
 WireTerm = list[str | None]
 
+# The type of the engine, for those who may not know which one it is.
+Engine = ox.Store
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """The graphs a query is about, by their IRIs: those of its default graph, those with names."""
+
+    default: tuple[str, ...]
+    named: tuple[str, ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Replica:
@@ -81,20 +92,34 @@ def opened_replica(path: str, *, folder: bool) -> ox.Store:
 
 
 def evaluated(
-    engine: ox.Store, query: str, prefixes: Mapping[str, str]
+    engine: ox.Store,
+    query: str,
+    prefixes: Mapping[str, str],
+    dataset: Dataset | None = None,
+    base: str | None = None,
 ) -> tuple[Any, Iterator[Any]]:
     """Return the header of an answer, and its rows (or triples) as lists of terms.
 
-    The header is {"kind", "variables"} or {"kind": "ask", "boolean"}. Raises SyntaxError where
-    the engine does not take the query.
+    The header is {"kind", "variables"} or {"kind": "ask", "boolean"}. A `dataset` goes before the
+    one that the query itself names; without a `base` a query may not hold relative IRIs. Raises
+    SyntaxError where the engine does not take the query.
     """
-    results = engine.query(query, prefixes=dict(prefixes))
+    results = engine.query(query, base_iri=base, prefixes=dict(prefixes), **_named(dataset))
     if isinstance(results, ox.QueryBoolean):
         return {"kind": "ask", "boolean": bool(results)}, iter(())
     if isinstance(results, ox.QueryTriples):
         return {"kind": "construct"}, ([_wire(term) for term in triple] for triple in results)
     header = {"kind": "select", "variables": [variable.value for variable in results.variables]}
     return header, ([_wire(term) for term in solution] for solution in results)
+
+
+def _named(dataset: Dataset | None) -> dict[str, Any]:
+    if dataset is None:
+        return {}
+    return {
+        "default_graph": [ox.NamedNode(iri) for iri in dataset.default],
+        "named_graphs": [ox.NamedNode(iri) for iri in dataset.named],
+    }
 
 
 def _wire(term: Any) -> WireTerm | None:

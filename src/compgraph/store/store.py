@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import weakref
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, ClassVar, Self
 
 import pyoxigraph as ox
 from rdflib import BNode, Graph, URIRef
 
-from compgraph import codes, resources
+from compgraph import codes
 from compgraph.errors import UnknownCode, UsageError
 from compgraph.messages import text
 from compgraph.model import Standard
 from compgraph.rdf.answer import Answer
-from compgraph.rdf.concepts import concepts
+from compgraph.rdf.concepts import Name, names, statements
 from compgraph.rdf.decode import decode
 from compgraph.rdf.encode import encode, encode_source
+from compgraph.rdf.reviews import GRAPHS, Review
 from compgraph.rdf.terms import PREFIXES
 from compgraph.rdf.vocab import graph
 from compgraph.reading.record import Reading
@@ -32,49 +33,42 @@ from compgraph.store.contents import (
     replace,
     standard_named,
 )
-from compgraph.store.opening import Claim, opened
-from compgraph.store.replica import Replica, replicated
+from compgraph.store.engine import Engine
+from compgraph.store.replica import Replica
+from compgraph.store.reviews import accepted_concepts, stored_reviews, with_reviews
 from compgraph.store.terms import answer_of, graph_of, triples_of
 
+_COUNTS = "SELECT ?graph (COUNT(*) AS ?count) WHERE { GRAPH ?graph { ?s ?p ?o } } GROUP BY ?graph"
+_COUNT = "SELECT (COUNT(*) AS ?count) WHERE { ?s ?p ?o }"
 
-def open_store(location: str | Path | None = None, *, read_only: bool = False) -> Store:
-    """Open the store in the folder `location` (made when missing), or a new one in memory.
 
-    `read_only` never writes into the folder and sees it as it is now. Close the store, or use it
-    in a `with` statement: until then no other program can open the folder for writing.
+@dataclass(frozen=True, slots=True)
+class Statistics:
+    """How many statements there are: by named graph in natural order, and in the default graph."""
 
-    Raises UsageError when `location` is no store and cannot become one, LimitReached when
-    another program is writing into it.
-    """
-    if isinstance(location, str) and "://" in location:
-        raise UsageError(text("store.address", address=location), text("store.address-remedy"))
-    if location is None and read_only:
-        raise UsageError(text("store.nothing-to-read"), text("store.missing-remedy"))
-    return Store(None if location is None else Path(location), read_only=read_only)
+    graphs: Mapping[URIRef, int]
+    default: int
 
 
 class Store:
     """Standards as named graphs, the default graph their union (see `compgraph.store`).
 
+    What every store can do stands here; `open_store` gives one in memory, in a folder or on a
+    server, and `abilities` tells what else it can do.
+
     Every change is one transaction: it happens whole, or an exception leaves the store as it was.
     """
 
-    def __init__(self, location: Path | None, *, read_only: bool) -> None:
-        self.location = location
+    abilities: ClassVar[frozenset[str]] = frozenset()
+    """What only some stores can do: "replica", "snapshot", "optimise"."""
+
+    location: Path | None = None
+    """The folder of a store in a folder."""
+
+    def __init__(self, engine: Engine, *, read_only: bool) -> None:
         self.read_only = read_only
-        self._engine: ox.Store | None = None
+        self._engine: Engine | None = engine
         self._graphs: tuple[URIRef, ...] | None = None
-        self._replica: Replica | None = None
-        self._forget_replica: Callable[[], object] = _nothing
-        self._claim = None if location is None else Claim.made(location, read_only=read_only)
-        try:
-            self._engine = opened(location, read_only=read_only)
-            if not read_only:
-                self._load_schemes()
-        except BaseException:
-            self._engine = None
-            self._unclaimed()
-            raise
 
     def __enter__(self) -> Self:
         return self
@@ -88,12 +82,9 @@ class Store:
         self.close()
 
     def close(self) -> None:
-        """Give the folder back. Closing twice is no fault; every other use afterwards is."""
+        """Give the place back. Closing twice is no fault; every other use afterwards is."""
         self._forgotten()
-        if self._engine is not None and self.location is not None and not self.read_only:
-            self._engine.flush()
         self._engine = None
-        self._unclaimed()
 
     # what is in it
 
@@ -143,6 +134,14 @@ class Store:
             raise UsageError(text("store.no-graph", iri=iri), text("store.no-graph-remedy"))
         return graph_of(engine.quads_for_pattern(None, None, None, name), iri)
 
+    def names(self) -> tuple[Name, ...]:
+        """Return the names that competencies of the standards have, and where each stands."""
+        return names(named_competencies(self._open(), ()))
+
+    def reviews(self) -> tuple[Review, ...]:
+        """Return what was decided about names that look alike, by kind and names."""
+        return stored_reviews(self._open())
+
     # changing it
 
     def put(self, *items: Reading | Standard) -> None:
@@ -170,13 +169,24 @@ class Store:
         self._known(code, self.list())
         self._write({graph(code): set(), graph(code, "source"): set()}, without=(code,))
 
+    def put_reviews(self, *reviews: Review) -> tuple[Review, ...]:
+        """Store decisions about names; return those that changed something (see `reviews.renewed`).
+
+        They outlast the standards they were made on. Raises UsageError when decisions contradict
+        each other, the stored ones included.
+        """
+        contents, changed = with_reviews(self._open(), reviews)
+        if changed:
+            self._replace(contents)
+        return changed
+
     def put_graph(self, iri: URIRef, statements: Graph) -> None:
         """Store a derived named graph, replacing the one of that name; an empty one removes it.
 
         It stays out of the default graph. Raises ValueError for the name of a graph that the
         store keeps itself, and for blank nodes, which our data never has.
         """
-        if in_default(iri) or iri == SCHEMES:
+        if in_default(iri) or iri in {SCHEMES, *GRAPHS.values()}:
             raise ValueError(f"not the name of a derived graph: {iri}")
         if any(isinstance(term, BNode) for statement in statements for term in statement):
             raise ValueError(f"blank nodes in {iri}")
@@ -196,36 +206,44 @@ class Store:
         """
         return answer_of(self._open().query(question, prefixes=PREFIXES))
 
+    def statistics(self) -> Statistics:
+        """Return how many statements each named graph holds, and the default graph."""
+        counts: Any = self._open().query(_COUNTS)
+        graphs = {URIRef(name.value): int(count.value) for name, count in counts}
+        whole: Any = self._open().query(_COUNT)
+        ((count,),) = whole
+        in_order = sorted(graphs, key=codes.order)
+        return Statistics({name: graphs[name] for name in in_order}, int(count.value))
+
+    # what only some stores can do
+
     def replica(self) -> Replica:
-        """Return a copy of the store as it is now, for another process to open read-only.
+        """Return a copy of the store as it is now, for another process to open read-only."""
+        raise self._unable("replica")
 
-        It is renewed when the store has changed, and gone when the store is closed.
-        """
-        if self._replica is None:
-            self._replica = replicated(self._open(), self.location, read_only=self.read_only)
-            self._forget_replica = weakref.finalize(self, self._replica.forget)
-        return self._replica
-
-    def snapshot(self, path: str | Path) -> None:
+    def snapshot(self, path: str | Path) -> None:  # noqa: ARG002 - the stores that can need it
         """Write a copy of the whole store into the new folder `path`.
 
-        Raises UsageError when something is there already.
+        Raises UsageError when something is there already, and for a store on a server.
         """
-        target = Path(path)
-        if target.exists():
-            raise UsageError(text("store.taken", folder=target), text("store.taken-remedy"))
-        engine = self._open()
-        if self.location is not None and not self.read_only:
-            engine.flush()
-            engine.backup(str(target))
-            return
-        copy = opened(target, read_only=False)
-        copy.extend(engine)
-        copy.flush()
+        raise self._unable("snapshot")
+
+    def optimise(self) -> None:
+        """Let the engine rewrite its files, so that later reading is faster.
+
+        Raises UsageError for a store on a server.
+        """
+        raise self._unable("optimise")
 
     # inside
 
-    def _open(self) -> ox.Store:
+    def _unable(self, what: str) -> UsageError:
+        return UsageError(
+            text("store.remote-cannot", what=text(f"store.ability-{what}")),
+            text("store.remote-cannot-remedy"),
+        )
+
+    def _open(self) -> Engine:
         if self._engine is None:
             raise ValueError("the store is closed")
         return self._engine
@@ -240,15 +258,6 @@ class Store:
             text("store.unknown-remedy", codes=_listed(stored)) if stored else None,
         )
 
-    def _load_schemes(self) -> None:
-        shipped = sorted((resources.ontology() / "schemes").glob("*.ttl"))
-        triples = {
-            quad.triple
-            for path in shipped
-            for quad in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE)
-        }
-        self._replace({SCHEMES: triples})
-
     def _write(
         self,
         wanted: dict[URIRef, set[ox.Triple]],
@@ -258,7 +267,7 @@ class Store:
     ) -> None:
         engine = self._open()
         standards = [*named_competencies(engine, without), *and_]
-        wanted[CONCEPTS] = triples_of(concepts(sorted(standards, key=_by_code)))
+        wanted[CONCEPTS] = triples_of(statements(standards, accepted_concepts(engine)))
         self._replace(wanted)
 
     def _replace(self, wanted: Contents) -> None:
@@ -270,25 +279,9 @@ class Store:
         if self.read_only:
             raise UsageError(text("store.read-only"), text("store.read-only-remedy"))
 
-    def _unclaimed(self) -> None:
-        if self._claim is not None:
-            self._claim.end()
-        self._claim = None
-
     def _forgotten(self) -> None:
         """Drop what was remembered of the content, before it changes."""
         self._graphs = None
-        self._replica = None
-        self._forget_replica()
-        self._forget_replica = _nothing
-
-
-def _nothing() -> None:
-    """Stand for the copy that was never made."""
-
-
-def _by_code(standard: Standard) -> tuple[codes.Order, str]:
-    return codes.order(standard.id), standard.id
 
 
 def _listed(stored: Iterable[str], most: int = 12) -> str:
