@@ -10,7 +10,8 @@ from rdflib import DCTERMS, RDF, RDFS, SKOS, XSD, BNode, Graph, Literal, URIRef
 from compgraph import resources
 from compgraph._version import __version__
 from compgraph.model import Block, Competency, Duty, Mention, Output, Span, Standard
-from compgraph.rdf.encode import encode, encode_source
+from compgraph.rdf.encode import encode
+from compgraph.rdf.source import encode_source
 from compgraph.rdf.vocab import CG, graph, thing
 from compgraph.reading.record import Reading
 

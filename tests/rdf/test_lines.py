@@ -6,9 +6,10 @@ from hypothesis import HealthCheck, given, settings
 
 from compgraph import resources
 from compgraph.model import Standard
-from compgraph.rdf.encode import encode, encode_source
+from compgraph.rdf.encode import encode
 from compgraph.rdf.lines import lines, source_lines
 from compgraph.rdf.nquads import to_nquads
+from compgraph.rdf.source import encode_source
 from compgraph.reading import read
 from standards import standards
 

@@ -12,9 +12,10 @@ from rdflib.compare import isomorphic
 
 from compgraph.errors import SourceRefused
 from compgraph.model import Standard
-from compgraph.rdf.encode import encode, encode_source
+from compgraph.rdf.encode import encode
 from compgraph.rdf.jsonld import to_jsonld
 from compgraph.rdf.nquads import to_nquads
+from compgraph.rdf.source import encode_source
 from compgraph.reading.record import Reading
 
 EX = Namespace("http://example.org/")

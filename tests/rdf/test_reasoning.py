@@ -13,7 +13,8 @@ from rdflib.collection import Collection
 
 from compgraph import resources
 from compgraph.model import Standard
-from compgraph.rdf.encode import encode, encode_source
+from compgraph.rdf.encode import encode
+from compgraph.rdf.source import encode_source
 from compgraph.rdf.vocab import CG
 from compgraph.reading.record import Reading
 from compgraph.store import open_store

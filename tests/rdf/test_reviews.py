@@ -6,8 +6,9 @@ import datetime
 from decimal import Decimal
 
 import pytest
-from rdflib import RDF, RDFS, SKOS, Graph, Literal
+from rdflib import DCTERMS, RDF, RDFS, SKOS, Graph, Literal, URIRef
 
+from compgraph.errors import SourceRefused
 from compgraph.rdf.reviews import (
     GRAPHS,
     Pair,
@@ -133,3 +134,15 @@ def test_a_contradiction_is_told_with_the_whole_chain() -> None:
     assert found.rejected == rejected
     assert list(found.accepted) == steps
     assert Sameness([*steps, review("A", "D", "open", "?")]).contradictions() == ()
+
+
+@pytest.mark.parametrize(("term", "wrong"), [(CG.verdict, "maybe"), (DCTERMS.date, "soon")])
+def test_a_review_that_is_none_is_refused(term: URIRef, wrong: str) -> None:
+    """A verdict or a date that nobody can have meant is not read one way or the other."""
+    graph = Graph()
+    for statement in statements([review("甲", "乙")])[GRAPHS["accepted"]]:
+        graph.add(statement)
+    (iri,) = graph.subjects(RDF.type, CG.Review)
+    graph.set((iri, term, Literal(wrong)))
+    with pytest.raises(SourceRefused):
+        decode_reviews(graph)

@@ -18,8 +18,9 @@ from compgraph import resources
 from compgraph.errors import SourceRefused
 from compgraph.model import Standard
 from compgraph.rdf.concepts import concepts
-from compgraph.rdf.encode import encode, encode_source
+from compgraph.rdf.encode import encode
 from compgraph.rdf.nquads import to_nquads
+from compgraph.rdf.source import encode_source
 from compgraph.rdf.turtle import to_trig, to_turtle
 from compgraph.rdf.vocab import CG, graph, thing
 from compgraph.reading.record import Reading
@@ -46,7 +47,8 @@ from pathlib import Path
 from rdflib import Graph
 from compgraph import resources
 from compgraph.rdf.concepts import concepts
-from compgraph.rdf.encode import encode, encode_source
+from compgraph.rdf.encode import encode
+from compgraph.rdf.source import encode_source
 from compgraph.rdf.jsonld import to_jsonld
 from compgraph.rdf.nquads import to_nquads
 from compgraph.rdf.nquads import to_nquads

@@ -11,7 +11,8 @@ from rdflib.namespace import Namespace
 
 from compgraph import resources
 from compgraph._version import __version__
-from compgraph.rdf.encode import encode, encode_source
+from compgraph.rdf.encode import encode
+from compgraph.rdf.source import encode_source
 from compgraph.rdf.vocab import CG, item_id, shared, shared_graph, short, standard_of, thing
 from compgraph.rdf.vocab import graph as graph_name
 from compgraph.reading.record import Reading

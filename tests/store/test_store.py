@@ -15,7 +15,8 @@ from rdflib.namespace import RDF, RDFS
 from compgraph.errors import LimitReached, UnknownCode, UsageError
 from compgraph.model import Standard
 from compgraph.rdf.concepts import concepts
-from compgraph.rdf.encode import encode, encode_source
+from compgraph.rdf.encode import encode
+from compgraph.rdf.source import encode_source
 from compgraph.rdf.vocab import CG, ICAP, graph, shared_graph, thing
 from compgraph.reading.record import Reading
 from compgraph.store import Store, contents, labels, open_store

@@ -132,7 +132,7 @@ def _read(
     store = open_store()
     store.put(*contents.values())
     for name, graph in graphs.items():
-        store.put_graph(name, graph)
+        _put(store, name, graph)
     return Loaded(
         store,
         tuple(standard for standard, _ in standards.values()),
@@ -140,6 +140,16 @@ def _read(
         tuple(notices),
         {code: path.name for code, (_, path) in standards.items()},
     )
+
+
+def _put(store: Store, name: URIRef, graph: Graph) -> None:
+    from compgraph.rdf.reviews import decode_reviews
+    from compgraph.rdf.vocab import shared_graph_named
+
+    if shared_graph_named(name) == "reviewed":
+        store.put_reviews(*decode_reviews(graph))
+    else:
+        store.put_graph(name, graph)
 
 
 def _document(
@@ -223,7 +233,7 @@ def _decoded(path: Path) -> tuple[list[Standard], dict[URIRef, Graph]]:
     kept: dict[URIRef, Graph] = {}
     for name, graph in parse(path).items():
         shared = shared_graph_named(name or "")
-        if name and (name.endswith("/source") or shared in _KEPT):
+        if name and (name.endswith("/source") or shared in (*_KEPT, "reviewed")):
             _refuse_blank_nodes(graph, name, path)
             kept[name] = graph
         elif shared is None:
@@ -262,12 +272,8 @@ def _refuse_blank_nodes(graph: Graph, name: str, path: Path) -> None:
 
 
 def _no_standard(path: Path) -> SourceRefused:
-    return SourceRefused(
-        "rdf-no-standard",
-        text("rdf.no-standard"),
-        text("rdf.no-standard-remedy"),
-        source=str(path),
-    )
+    said, remedy = text("rdf.no-standard"), text("rdf.no-standard-remedy")
+    return SourceRefused("rdf-no-standard", said, remedy, source=str(path))
 
 
 def pick(loaded: Loaded, wanted: str | None) -> str:

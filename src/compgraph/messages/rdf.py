@@ -82,4 +82,12 @@ SENTENCES = {
         "請給由「compgraph read --format turtle」或「compgraph build」產生的檔案。",
         "Give a file made by “compgraph read --format turtle” or “compgraph build”.",
     ),
+    "review": (
+        "審查 {iri} 的決定、日期或分數不對。",
+        "The verdict, date or score of the review {iri} is none.",
+    ),
+    "review-remedy": (
+        "決定是 accepted、rejected 或 open；日期寫成 2026-01-31。請修正後再讀一次。",
+        "A verdict is accepted, rejected or open; a date is written 2026-01-31. Correct it and read the file again.",
+    ),
 }

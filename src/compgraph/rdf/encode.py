@@ -1,4 +1,4 @@
-"""A record becomes a graph: what one standard asserts, and where it stands in its source.
+"""A record becomes a graph: what one standard asserts.
 
 The shape is that of ontology/compgraph.ttl. Nothing is lost: `compgraph.rdf.decode.decode` gives
 the equal record back.
@@ -7,16 +7,14 @@ the equal record back.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
 from rdflib import DCTERMS, RDF, RDFS, SKOS, XSD, Graph, Literal, URIRef
 
-from compgraph._version import __version__
 from compgraph.model import Block, Competency, Indicator, Mention, Output, Standard, Task
 from compgraph.rdf.order import in_order, numbered
-from compgraph.rdf.places import in_tables, places
 from compgraph.rdf.schemes import official
 from compgraph.rdf.versions import statements as version_statements
 from compgraph.rdf.vocab import CG, LANGUAGE, RESERVED, RESERVED_GRAPHS, graph, thing
@@ -24,7 +22,6 @@ from compgraph.rdf.vocab import CG, LANGUAGE, RESERVED, RESERVED_GRAPHS, graph, 
 if TYPE_CHECKING:
     from rdflib.term import Node
 
-    from compgraph.reading.record import Reading
 
 _KINDS = {
     "category": CG.Category,
@@ -55,42 +52,7 @@ def encode(standard: Standard) -> Graph:
     """
     encoding = Encoding(standard)
     encoding.run()
-    return _graph(graph(standard.id), encoding.triples)
-
-
-def encode_source(reading: Reading) -> Graph:
-    """Return the graph that says where each item stands, `…/icap/graph/<code>/source`.
-
-    A span counts characters of the source's text from 0, `120-133`, several with a space between;
-    so do the places, page/table/row, where the format has pages or tables.
-    """
-    return _graph(graph(reading.standard.id, "source"), source_statements(reading))
-
-
-def source_statements(reading: Reading, literal: Callable[[str], Node] = Literal) -> list[Triple]:
-    """Return the triples of `encode_source` without a graph around them.
-
-    `literal` makes the literal of a string; every value is one.
-    """
-    standard, source = reading.standard, reading.source
-    origin = thing(standard.id, "source")
-    found: list[Triple] = [
-        (origin, RDF.type, CG.Source),
-        (origin, CG.fileName, literal(source.name)),
-        (origin, CG.sha256, literal(source.sha256)),
-        (origin, CG.readerVersion, literal(__version__)),
-        (thing(standard.id), DCTERMS.source, origin),
-    ]
-    for name, spans in places(standard).items():
-        if not spans:
-            continue
-        iri = thing(standard.id, name)
-        where = " ".join(f"{span.start}-{span.end}" for span in spans)
-        found.append((iri, CG.span, literal(where)))
-        printed = in_tables(source, spans)
-        if printed:
-            found.append((iri, CG.place, literal(printed)))
-    return found
+    return graph_of(graph(standard.id), encoding.triples)
 
 
 class _Named(Protocol):
@@ -100,7 +62,8 @@ class _Named(Protocol):
     def id(self) -> str: ...
 
 
-def _graph(name: URIRef, triples: Iterable[Triple]) -> Graph:
+def graph_of(name: URIRef, triples: Iterable[Triple]) -> Graph:
+    """Return a graph of this name with the prefixes that its statements use."""
     result = Graph(identifier=name, bind_namespaces="none")
     for prefix, namespace in (("cg", str(CG)), ("rdfs", str(RDFS)), ("dcterms", str(DCTERMS))):
         result.bind(prefix, namespace)

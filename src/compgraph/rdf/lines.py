@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from rdflib import XSD, URIRef
 
 from compgraph.model import Standard
-from compgraph.rdf.encode import Encoding, source_statements
+from compgraph.rdf.encode import Encoding
+from compgraph.rdf.source import source_statements
 from compgraph.rdf.terms import language_tag, quoted
 
 if TYPE_CHECKING:

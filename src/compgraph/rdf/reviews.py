@@ -24,6 +24,8 @@ from urllib.parse import unquote
 from rdflib import DCTERMS, RDF, RDFS, SKOS, XSD, Graph, URIRef
 from rdflib import Literal as Value
 
+from compgraph.errors import SourceRefused
+from compgraph.messages import text
 from compgraph.model import CompetencyKind
 from compgraph.rdf.concepts import KINDS, concept_of
 from compgraph.rdf.vocab import CG, LANGUAGE, shared, shared_graph
@@ -157,7 +159,10 @@ def _stated(review: Review) -> list[Statement]:
 
 
 def decode_reviews(graph: Graph) -> tuple[Review, ...]:
-    """Return the reviews that a graph states, by kind and names; what is incomplete is left out."""
+    """Return the reviews that a graph states, by kind and names; what is incomplete is left out.
+
+    Raises SourceRefused for a verdict or a date that is none.
+    """
     found = []
     for iri in graph.subjects(RDF.type, CG.Review):
         pair = pair_of(str(iri))
@@ -166,15 +171,23 @@ def decode_reviews(graph: Graph) -> tuple[Review, ...]:
             continue
         verdict = str(graph.value(iri, CG.verdict) or "open")
         score = graph.value(iri, CG.score)
-        found.append(
-            Review.between(
-                pair,
-                next(one for one in GRAPHS if one == verdict),
-                str(by),
-                datetime.date.fromisoformat(str(date)),
-                note=str(graph.value(iri, CG.reviewNote) or ""),
-                score=None if score is None else Decimal(str(score)),
-                measure=str(graph.value(iri, CG.rule) or ""),
+        try:
+            found.append(
+                Review.between(
+                    pair,
+                    {one: one for one in GRAPHS}[verdict],  # type: ignore[index]
+                    str(by),
+                    datetime.date.fromisoformat(str(date)),
+                    note=str(graph.value(iri, CG.reviewNote) or ""),
+                    score=None if score is None else Decimal(str(score)),
+                    measure=str(graph.value(iri, CG.rule) or ""),
+                )
             )
-        )
+        except (KeyError, ValueError, ArithmeticError) as error:
+            raise SourceRefused(
+                "rdf-review",
+                text("rdf.review", iri=iri),
+                text("rdf.review-remedy"),
+                source="RDF",
+            ) from error
     return tuple(sorted(found, key=lambda review: review.pair))

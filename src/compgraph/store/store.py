@@ -18,8 +18,9 @@ from compgraph.model import Standard
 from compgraph.rdf.answer import Answer
 from compgraph.rdf.concepts import Name, names, statements
 from compgraph.rdf.decode import decode
-from compgraph.rdf.encode import encode, encode_source
+from compgraph.rdf.encode import encode
 from compgraph.rdf.reviews import GRAPHS, Review
+from compgraph.rdf.source import encode_source
 from compgraph.rdf.terms import PREFIXES
 from compgraph.rdf.vocab import graph
 from compgraph.reading.record import Reading
