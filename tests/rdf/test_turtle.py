@@ -317,7 +317,8 @@ def test_trig_keeps_the_graphs_apart(reading: Reading) -> None:
         quads = store.quads_for_pattern(None, None, None, pyoxigraph.NamedNode(name))
         assert len(list(quads)) == len(expected)
     default = store.quads_for_pattern(None, None, None, pyoxigraph.DefaultGraph())
-    assert len(list(default)) == len(asserted) + len(other)
+    # what both tables say of older versions is said once
+    assert len(list(default)) == len({*asserted, *other})
 
 
 def test_the_source_graph_is_one_line_an_item(reading: Reading) -> None:

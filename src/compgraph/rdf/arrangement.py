@@ -148,7 +148,13 @@ class Arrangement:
                 value = number.toPython() if isinstance(number, Literal) else None
                 if isinstance(value, int):
                     self._positions[subject] = min(value, self._positions.get(subject, value))
+        self._described = {standard_of(str(subject)) for subject in self._kinds}
         self._keys: dict[Node, Key] = {}
+
+    def in_passing(self, subject: Node) -> bool:
+        """Whether it is (of) a standard that no graph describes: a version that another one names."""
+        code = standard_of(str(subject)) if isinstance(subject, URIRef) else None
+        return code is not None and code not in self._described
 
     def subjects(self, graph: Graph) -> list[Node]:
         """Return the subjects that the graph's text begins a statement with."""
@@ -190,7 +196,8 @@ class Arrangement:
             return (outside, self._kinds.get(node, 99), self._position(node), _by_name(iri))
         inside = item_id(code, iri) is not None
         kind = self._kinds.get(node, 99)
-        return (2, _by_name(code), inside, kind, self._position(node), _by_name(iri))
+        named = code not in self._described
+        return (2, named, _by_name(code), inside, kind, self._position(node), _by_name(iri))
 
     def _position(self, node: Node) -> int:
         return self._positions.get(node, 10**9)

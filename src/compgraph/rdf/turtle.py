@@ -81,7 +81,7 @@ class _Writing:
 
     def _enclosed(self, name: URIRef, graph: Graph) -> Iterator[str]:
         """Write a named graph; the base cannot change inside its braces."""
-        bases = {base for base in map(_base, graph.subjects()) if base}
+        bases = {base for base in map(self._base, graph.subjects()) if base}
         if bases:
             yield from self._rebased(bases.pop() if len(bases) == 1 else ICAP)
         yield ""
@@ -98,7 +98,7 @@ class _Writing:
         heading = ""
         previous = 0
         for subject in self.arrangement.subjects(graph):
-            base = _base(subject)
+            base = self._base(subject)
             if rebasing and base and base != self.base:
                 yield from self._rebased(base)
                 heading, previous = "", 0
@@ -120,6 +120,15 @@ class _Writing:
             self.written.clear()
             yield ""
             yield f"@base <{base}> ."
+
+    def _base(self, subject: Node) -> str | None:
+        """Return the address that a thing of ours is written relative to."""
+        if not isinstance(subject, URIRef) or not subject.startswith(ICAP):
+            return None
+        code = standard_of(subject)
+        if code is None:
+            return ICAP
+        return None if self.arrangement.in_passing(subject) else f"{thing(code)}/"
 
     def _heading(self, subject: Node) -> str:
         kind = self.arrangement.kind(subject)
@@ -202,11 +211,3 @@ class _Writing:
         if self.base and iri.startswith(self.base) and _RELATIVE.fullmatch(iri, len(self.base)):
             return f"<{iri[len(self.base) :]}>"
         return f"<{legal(iri)}>"
-
-
-def _base(subject: Node) -> str | None:
-    """Return the address that a thing of ours is written relative to."""
-    if not isinstance(subject, URIRef) or not subject.startswith(ICAP):
-        return None
-    code = standard_of(subject)
-    return f"{thing(code)}/" if code else ICAP
