@@ -71,7 +71,7 @@ def run(
             input=json.dumps(task).encode(),
             capture_output=True,
             timeout=limits.seconds,
-            env=_environment(),
+            env=environment(),
             check=False,
         )
     except subprocess.TimeoutExpired as error:
@@ -87,7 +87,7 @@ def run(
     return json.loads(lines[0]), [json.loads(line) for line in lines[1:-2]], last["truncated"]
 
 
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
     """Return this process's environment, and its module path so the child finds what we found."""
     package = str(Path(__file__).parents[2])
     path = [package, *(entry for entry in sys.path if entry and entry != package)]
@@ -97,7 +97,7 @@ def _environment() -> dict[str, str]:
 def main() -> None:
     """Answer the one query on stdin: the child's side."""
     task = json.loads(sys.stdin.buffer.read())
-    _leave_network()
+    leave_network()
     _limit(task["seconds"], task["memory"])
     out = sys.stdout.buffer
     try:
@@ -148,7 +148,7 @@ def _limit(seconds: float, memory: int) -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def _leave_network() -> None:
+def leave_network() -> None:
     """Move this process into a network of its own with nobody in it, where Linux lets us.
 
     A refusal (some containers do refuse) changes nothing: this is the second line of defence.
