@@ -19,6 +19,8 @@ HEAVY = {
     "numpy",
     "pyoxigraph",
     "openpyxl",
+    "starlette",
+    "uvicorn",
     "jinja2",
     "pyshacl",
 }

@@ -89,11 +89,11 @@ SENTENCES = {
     "serve.help": (
         "以 HTTP 提供圖譜庫資料夾：/sparql 回答 SPARQL 1.1 查詢（GET 與 POST），各項目的網址給網頁或 RDF。預設只有這台電腦連得到。"
         "唯讀；每個查詢有時間、記憶體與列數的限制，不能向外連線。提供期間，別的程式不能寫入圖譜庫。Ctrl-C 或 SIGTERM 停止，"
-        "結束代碼 0。需要：pip install \"compgraph[serve]\"。",
+        '結束代碼 0。需要：pip install "compgraph[serve]"。',
         "Serves a store folder over HTTP: /sparql answers SPARQL 1.1 queries (GET and POST), and the address of each "
         "thing gives a page or RDF. Only this computer can reach it unless told otherwise. Read-only; each query has "
         "limits of time, memory and rows, and cannot reach out. While it serves, no program can write into the store. "
-        "Ctrl-C or SIGTERM stops it, with exit code 0. Needs: pip install \"compgraph[serve]\".",
+        'Ctrl-C or SIGTERM stops it, with exit code 0. Needs: pip install "compgraph[serve]".',
     ),
     "option.serve-store": ("圖譜庫的資料夾。", "The folder of the store."),
     "option.host": (
@@ -304,7 +304,10 @@ SENTENCES = {
         "{standards} 份職能基準；預設圖有 {statements} 條陳述。",
         "{standards} standards; the default graph holds {statements} statements.",
     ),
-    "store.short": ("管理圖譜庫：列出、存入、移除、備份。", "Manage a store: list, put, remove, back up."),
+    "store.short": (
+        "管理圖譜庫：列出、存入、移除、備份。",
+        "Manage a store: list, put, remove, back up.",
+    ),
     "store.help": (
         "管理一個圖譜庫：資料夾，或伺服器上的 SPARQL 端點。大量文件請用 compgraph load。",
         "Manages a store: a folder, or a SPARQL endpoint on a server. For many documents use compgraph load.",
