@@ -1,11 +1,13 @@
-"""The shipped standard in a store, and the same content in plain rdflib."""
+"""Standards in stores, and the same content in plain rdflib."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from question_cases import DOCUMENTS, in_rdflib
 from rdflib import Dataset
 
 from compgraph import resources
@@ -61,20 +63,39 @@ def two(reading: Reading, other: Standard) -> Iterator[Store]:
 @pytest.fixture(scope="module")
 def plain(store: Store) -> Dataset:
     """Return the content of `store` as an rdflib dataset."""
-    return _in_rdflib(store)
+    return in_rdflib(store)
 
 
 @pytest.fixture(scope="module")
 def plain_two(two: Store) -> Dataset:
     """Return the content of `two` as an rdflib dataset."""
-    return _in_rdflib(two)
+    return in_rdflib(two)
 
 
-def _in_rdflib(store: Store) -> Dataset:
-    dataset = Dataset(default_union=False)
-    for triple in store.graph():
-        dataset.default_graph.add(triple)
-    for name in store.graphs():
-        for triple in store.graph(name):
-            dataset.graph(name).add(triple)
-    return dataset
+@pytest.fixture(scope="module")
+def four() -> Iterator[Store]:
+    """Return a store with the four small documents of tests/cases/queries/standards."""
+    with open_store() as opened:
+        opened.put(*(read(path) for path in sorted(DOCUMENTS.glob("*.txt"))))
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def plain_four(four: Store) -> Dataset:
+    """Return the content of `four` as an rdflib dataset."""
+    return in_rdflib(four)
+
+
+@pytest.fixture(scope="session")
+def corpus(outside: Path) -> Iterator[Store]:
+    """Return a store with the nine outside documents and the shipped one."""
+    documents = [*sorted((outside / "icap" / "text").glob("*.txt")), resources.shipped_standard()]
+    with open_store() as opened:
+        opened.put(*map(read, documents))
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def plain_corpus(corpus: Store) -> Dataset:
+    """Return the content of `corpus` as an rdflib dataset."""
+    return in_rdflib(corpus)

@@ -10,13 +10,13 @@ import click
 
 from compgraph.cli import options
 from compgraph.cli.lazy import SpokenCommand, spoken
-from compgraph.cli.output import emit, mention
+from compgraph.cli.output import as_json, emit, mention
 from compgraph.cli.sources import load, pick
 from compgraph.errors import UsageError
 from compgraph.messages import Language, text
 
 if TYPE_CHECKING:
-    from compgraph.queries.library import Parameter
+    from compgraph.queries.library import Question
 
 FORMATS = ("table", "csv", "tsv", "json", "xml", "turtle")
 
@@ -25,6 +25,8 @@ FORMATS = ("table", "csv", "tsv", "json", "xml", "turtle")
 @click.argument("query", required=False, metavar="QUERY")
 @options.option("--param", "params", key="option.param", multiple=True, metavar="NAME=VALUE")
 @options.option("--list", "listing", key="option.list", is_flag=True)
+@options.option("--search", key="option.search", metavar="WORDS")
+@options.option("--show", key="option.show", metavar="NAME")
 @options.option(
     "--deadline",
     key="option.deadline",
@@ -41,6 +43,8 @@ def command(
     sources: tuple[Path, ...],
     params: tuple[str, ...],
     listing: bool,
+    search: str | None,
+    show: str | None,
     deadline: float,
     store_folder: Path | None,
     standard: str | None,
@@ -56,8 +60,12 @@ def command(
     from compgraph.queries.library import library
     from compgraph.store import labels
 
-    if listing:
-        emit(_listed(spoken(ctx)), out)
+    if show is not None:
+        emit(_shown(show, form, spoken(ctx)), out)
+        return
+    if listing or search is not None:
+        words = [search or "", query or "", *map(str, sources)] if listing else [search or ""]
+        emit(_listed(" ".join(filter(None, words)), form, spoken(ctx)), out, bom=bom)
         return
     if query is None:
         raise UsageError(text("cli.query-missing"), text("cli.query-list-hint"))
@@ -94,24 +102,37 @@ def _bound(params: tuple[str, ...]) -> dict[str, str]:
     return bound
 
 
-def _listed(language: Language) -> str:
-    from compgraph.queries.library import library
+def _listed(words: str, form: str, language: Language) -> str:
+    """Return the questions that mention every one of the words, all for none, as `form`."""
+    from compgraph.exports.questions import question_json, questions_csv, questions_list
+    from compgraph.queries.search import search
 
-    shipped = library().values()
-    lines = []
-    for key, wanted in (("questions", False), ("checks", True)):
-        lines.append(text(f"cli.{key}").in_(language))
-        for question in shipped:
-            if question.is_violation == wanted:
-                lines.append(f"  {question.name}")
-                lines.append(f"      {question.summary.in_(language)}")
-                lines.extend(f"      {_described(one, language)}" for one in question.params)
-    return "\n".join(lines)
+    found = search(words)
+    if not found:
+        for sentence in (text("queries.list-none", words=words), text("queries.list-none-remedy")):
+            click.echo(sentence.in_(language), err=True)
+    if form == "json":
+        return as_json([question_json(question) for question in found])
+    if form == "csv":
+        return questions_csv(found, language)
+    if form == "table":
+        return questions_list(found, language)
+    raise _unfit("list", form, ("table", "csv", "json"))
 
 
-def _described(param: Parameter, language: Language) -> str:
-    """Return a parameter with its example, which is its value where it may be left out."""
-    optional = text("cli.optional").in_(language)
-    may_be_left_out = f" ({optional})" if param.optional or param.name == "standard" else ""
-    expected = param.expected().in_(language)
-    return f"--param {param.name}={param.sample()}  {expected}{may_be_left_out}"
+def _shown(name: str, form: str, language: Language) -> str:
+    """Return one question in full as `form`."""
+    from compgraph.exports.questions import question_json, question_page
+    from compgraph.queries.library import question
+
+    asked: Question = question(name)
+    if form == "json":
+        return as_json(question_json(asked))
+    if form == "table":
+        return question_page(asked, language)
+    raise _unfit("show", form, ("table", "json"))
+
+
+def _unfit(what: str, form: str, fitting: tuple[str, ...]) -> UsageError:
+    remedy = text("queries.wrong-format-remedy", formats=", ".join(fitting))
+    return UsageError(text(f"queries.{what}-format", format=form), remedy)

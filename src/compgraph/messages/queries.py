@@ -116,14 +116,25 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "not-utf8-remedy": ("請以 UTF-8 另存。", "Save it as UTF-8."),
     "faulty": ("查詢檔 {name} 有誤：{fault}", "The query file {name} is faulty: {fault}"),
     "faulty-remedy": (
-        "檔頭格式：「#+ summary: 中文 / English」，參數寫成「#+   - task: IRI of a Task」，並在查詢裡寫一次「VALUES ?task {{ … }}」。",
-        "Its head reads “#+ summary: 中文 / English”, a parameter “#+   - task: IRI of a Task” with one “VALUES ?task {{ … }}” in the query.",
+        "檔頭格式：「#+ summary: 中文 / English」；「#+ params:」之下每個參數一行「#+   - task: IRI of a Task」，並在查詢裡寫一次"
+        "「VALUES ?task {{ … }}」；「#+ columns:」之下每欄一行「#+   - name: 名稱 / the name」。",
+        "Its head reads “#+ summary: 中文 / English”; below “#+ params:” a line “#+   - task: IRI of a Task” for each "
+        "parameter, with one “VALUES ?task {{ … }}” in the query; below “#+ columns:” a line “#+   - name: 名稱 / the name” "
+        "for each column.",
     ),
     "no-summary": ("缺少 summary。", "it has no summary."),
     "bad-parameter": ("看不懂參數「{line}」。", "the parameter “{line}” cannot be understood."),
+    "bad-column": (
+        "看不懂欄位「{line}」：要寫成「名稱: 中文 / English」。",
+        "the column “{line}” cannot be understood: it is written “name: 中文 / English”.",
+    ),
+    "unknown-theme": (
+        "沒有「{theme}」這個主題，只有：{themes}。",
+        "there is no theme “{theme}”, only: {themes}.",
+    ),
     "no-values": (
-        "參數 {name} 沒有（或不只一個）VALUES ?{name} {{ }}。",
-        "the parameter {name} has no VALUES ?{name} {{ }}, or more than one.",
+        "參數 {name} 沒有 VALUES ?{name} {{ }}，或各處的範例不同。",
+        "the parameter {name} has no VALUES ?{name} {{ }}, or several with different examples.",
     ),
     "unknown-parameter": (
         "查詢 {question} 沒有參數「{name}」。",
@@ -139,6 +150,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "type-integers": ("一個以上的整數", "integers"),
     "type-string": ("文字", "text"),
     "type-strings": ("一段以上的文字", "words"),
+    "type-level": ("職能級別，1 到 6 的整數", "a level, from 1 to 6"),
+    "type-levels": ("一個以上的職能級別（1 到 6）", "levels, each from 1 to 6"),
+    "type-kind": (
+        "種類：knowledge（知識）、skill（技能）或 attitude（態度）",
+        "a kind: knowledge, skill or attitude",
+    ),
+    "type-kinds": (
+        "一個以上的種類：knowledge（知識）、skill（技能）、attitude（態度）",
+        "kinds, each knowledge, skill or attitude",
+    ),
     "class-Standard": ("職能基準", "a standard"),
     "class-VersionEntry": ("版本", "a version"),
     "class-Classification": ("類別", "a classification"),
@@ -171,6 +192,58 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The parameter {name}: “{code}” is not {kind}.",
     ),
     "unknown-code-near": ("最接近的是：{codes}", "The nearest are: {codes}"),
+    # the library: themes, and the words around a question
+    "theme-standard": ("一份職能基準", "One standard"),
+    "theme-tasks": ("工作職責與工作任務", "Duties and tasks"),
+    "theme-levels": ("職能級別", "Levels"),
+    "theme-across": ("跨職能基準", "Across standards"),
+    "theme-gaps": ("職能落差", "Gaps"),
+    "theme-lists": ("職類別、職業別與行業別", "Categories, occupations and industries"),
+    "theme-versions": ("版本", "Versions"),
+    "theme-provenance": ("來源、推導與審查", "Sources, derivations and reviews"),
+    "theme-quality": ("資料品質", "Data quality"),
+    "list-checks": (
+        "檢核（任何一列都表示有問題；compgraph check 會全部執行）",
+        "Checks (any row is a fault; compgraph check runs them all)",
+    ),
+    "list-none": (
+        "沒有問題同時提到「{words}」的每個詞。",
+        "No question mentions every word of “{words}”.",
+    ),
+    "list-none-remedy": (
+        "請減少詞數或換個說法（中文詞之間以空格分開），或用 compgraph query --list 看全部。",
+        "Try fewer or other words, or see them all with compgraph query --list.",
+    ),
+    "list-format": (
+        "問題清單不能寫成 {format}。",
+        "The questions cannot be listed as {format}.",
+    ),
+    "show-format": (
+        "一個問題不能寫成 {format}。",
+        "A question cannot be shown as {format}.",
+    ),
+    "show-question": ("問題", "question"),
+    "show-theme": ("主題", "theme"),
+    "show-asked": ("回答", "answers"),
+    "show-check": (
+        "這是檢核：任何一列都表示有問題。",
+        "This is a check: any row is a fault.",
+    ),
+    "show-params": ("參數", "Parameters"),
+    "show-params-none": ("沒有參數。", "It has no parameters."),
+    "show-columns": ("結果欄位", "Columns"),
+    "show-columns-none": (
+        "結果是三元組（CONSTRUCT），沒有欄位。",
+        "The answer is triples (CONSTRUCT), without columns.",
+    ),
+    "show-needed": ("必填，例如 {sample}", "needed, for example {sample}"),
+    "show-standard": (
+        "只有一份職能基準時可省略，例如 {sample}",
+        "may be left out where there is one standard only, for example {sample}",
+    ),
+    "show-default": ("可省略，預設 {sample}", "may be left out: {sample}"),
+    "show-run": ("執行", "Run it"),
+    "show-sparql": ("SPARQL", "SPARQL"),
     # answers as text
     "wrong-format": (
         "這個答案是{kind}，不能寫成 {format}。",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -50,6 +51,8 @@ def ask(
     if asked.shipped:
         return store.query(bound)
     verdict = examine(bound, store.graphs())
+    if "replica" not in store.abilities:  # a server has limits of its own
+        return _cut(store.query(verdict.text), limits)
     try:
         return _answer(*worker.run(store.replica(), verdict.text, PREFIXES, limits))
     except worker.Refused as error:
@@ -61,6 +64,18 @@ def ask(
             text(f"queries.stopped-{error.why}", seconds=f"{limits.seconds:g}"),
             text("queries.stopped-remedy"),
         ) from error
+
+
+def _cut(answer: Answer, limits: Limits) -> Answer:
+    """Return the answer with as many rows as the limits allow."""
+    if max(len(answer.rows), len(answer.triples)) <= limits.rows:
+        return answer
+    return replace(
+        answer,
+        rows=answer.rows[: limits.rows],
+        triples=answer.triples[: limits.rows],
+        truncated=True,
+    )
 
 
 def _question(query: str | Path) -> Question:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from rdflib import Literal, URIRef
@@ -15,6 +16,7 @@ from compgraph.errors import UnknownCode, UsageError
 from compgraph.messages import LANGUAGES, Language, Text, text
 from compgraph.queries.library import Parameter, Question
 from compgraph.rdf.answer import serialised
+from compgraph.rdf.concepts import KINDS
 from compgraph.rdf.vocab import CG, item_id, thing
 from compgraph.store.store import Store
 
@@ -83,13 +85,27 @@ def _terms(
 def _term(store: Store, parameter: Parameter, value: str, standard: str | None) -> Node:
     if parameter.kind:
         return _thing(store, parameter, value.strip(), standard)
-    if parameter.type.endswith("integer"):
+    if parameter.plain in ("integer", "level"):
         if not _INTEGER.fullmatch(value.strip()):
             raise _ill_typed(parameter, value)
+        if parameter.plain == "level" and not 1 <= int(value) <= 6:
+            raise _ill_typed(parameter, value)
         return Literal(int(value), datatype=XSD.integer)
+    if parameter.plain == "kind":
+        kind = _kinds().get(_folded(value))
+        if kind is None:
+            raise _ill_typed(parameter, value)
+        return Literal(kind)
     if any(0xD800 <= ord(letter) <= 0xDFFF for letter in value):
         raise _ill_typed(parameter, value.encode("utf-8", "backslashreplace").decode())
     return Literal(value)
+
+
+@cache
+def _kinds() -> Mapping[str, str]:
+    """Return the kind that each word for it means: 知識, knowledge, K."""
+    words = {kind: (kind, kind[0], *text(f"columns.kind-{kind}")) for kind in KINDS}
+    return {_folded(word): kind for kind, spoken in words.items() for word in spoken}
 
 
 def _ill_typed(parameter: Parameter, value: str) -> UsageError:
