@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from question_cases import DOCUMENTS, in_rdflib
-from rdflib import Dataset
 
 from compgraph import resources
 from compgraph.model import Standard
 from compgraph.reading import read
 from compgraph.reading.record import Reading
 from compgraph.store import Store, open_store
+from question_cases import DOCUMENTS, in_rdflib
+
+if TYPE_CHECKING:
+    from rdflib import Dataset
 
 
 @pytest.fixture(scope="session")

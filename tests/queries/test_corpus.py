@@ -5,12 +5,16 @@ The numbers were counted in the printed documents, in ../shared/data/icap/text.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
-from question_cases import SHIPPED, both, cell, cells, examples
-from rdflib import Dataset
 
 from compgraph.queries import ask
 from compgraph.store import Store
+from question_cases import SHIPPED, both, cell, cells, examples
+
+if TYPE_CHECKING:
+    from rdflib import Dataset
 
 pytestmark = [
     pytest.mark.long,

@@ -13,7 +13,6 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from question_cases import CODE, DOCUMENTS, both, cell, cells, in_rdflib
 from rdflib import Dataset, Graph, Literal, URIRef
 from rdflib.namespace import PROV, RDF
 
@@ -24,6 +23,7 @@ from compgraph.rdf.vocab import CG, ICAP, graph, thing
 from compgraph.reading import read
 from compgraph.reading.record import Reading
 from compgraph.store import Store, open_store
+from question_cases import CODE, DOCUMENTS, both, cell, cells, in_rdflib
 
 # rdflib's own query code uses what rdflib deprecates.
 pytestmark = [

@@ -8,7 +8,6 @@ from __future__ import annotations
 import subprocess
 
 import pytest
-from question_cases import CASES, CODE, OTHER, PROVED, SHIPPED, both, case, cell, cells, examples
 from rdflib import Dataset
 
 from compgraph import resources
@@ -16,6 +15,7 @@ from compgraph.queries import Question, ask
 from compgraph.queries.heading import THEMES
 from compgraph.queries.library import library
 from compgraph.store import Store, open_store
+from question_cases import CASES, CODE, OTHER, PROVED, SHIPPED, both, case, cell, cells, examples
 
 # rdflib's own query code uses what rdflib deprecates.
 pytestmark = [

@@ -52,6 +52,9 @@ _CLASSES = frozenset(name.removeprefix("class-") for name in SENTENCES if name.s
 _LISTS = ("params", "columns")
 
 
+_UNSAID = Text("", "")
+
+
 @dataclass(frozen=True, slots=True)
 class Parameter:
     """One parameter: `type` as the file declares it, `example` the terms in the file.
@@ -66,7 +69,7 @@ class Parameter:
     several: bool
     optional: bool
     example: str
-    meaning: Text = Text("", "")
+    meaning: Text = _UNSAID
 
     @property
     def plain(self) -> str:
