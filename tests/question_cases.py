@@ -17,7 +17,7 @@ from compgraph.queries.library import library
 from compgraph.queries.values import values
 from compgraph.rdf.answer import in_order
 from compgraph.rdf.terms import PREFIXES
-from compgraph.rdf.vocab import ICAP
+from compgraph.rdf.vocab import ICAP, shared_graph
 from compgraph.store import Store
 
 CASES = Path(__file__).parent / "cases" / "queries"
@@ -99,12 +99,13 @@ def both(store: Store, plain: Dataset, name: str, params: dict[str, str]) -> tup
     return ours.rows, tuple(tuple(row) for row in theirs)  # type: ignore[arg-type]
 
 
-def in_rdflib(store: Store) -> Dataset:
-    """Return the content of the store as an rdflib dataset."""
+def in_rdflib(store: Store, *, lists: bool = True) -> Dataset:
+    """Return the content of the store as an rdflib dataset; without `lists`, no code lists."""
     dataset = Dataset(default_union=False)
     for triple in store.graph():
         dataset.default_graph.add(triple)
     for name in store.graphs():
-        for triple in store.graph(name):
-            dataset.graph(name).add(triple)
+        if lists or name != shared_graph("schemes"):
+            for triple in store.graph(name):
+                dataset.graph(name).add(triple)
     return dataset

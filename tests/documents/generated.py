@@ -10,6 +10,7 @@ import shlex
 from compgraph.cli.outermost import INDEX, run
 from compgraph.exports.site import FILES
 from compgraph.messages import Language, text
+from compgraph.queries.heading import THEMES
 from compgraph.queries.library import Parameter, library
 
 
@@ -55,20 +56,21 @@ def files(language: Language) -> str:
 
 
 def questions(language: Language) -> str:
-    """Return the table of shipped questions; those that are checks are not listed."""
+    """Return the table of shipped questions by theme; those that are checks are not listed."""
     head = {
-        "en": "| question | answers | parameters (may be left out) |",
-        "zh-Hant": "| 問題 | 回答 | 參數（括號內可省略） |",
+        "en": "| theme | question | answers | parameters (may be left out) |",
+        "zh-Hant": "| 主題 | 問題 | 回答 | 參數（括號內可省略） |",
     }
+    asked = [question for question in library().values() if not question.is_violation]
     rows = [
-        f"| `{question.name}` | {question.summary.in_(language)} | "
-        f"{', '.join(map(_parameter, question.params))} |"
-        for question in library().values()
-        if not question.is_violation
+        f"| {text(f'queries.theme-{theme}').in_(language)} | `{question.name}` | "
+        f"{question.summary.in_(language)} | {', '.join(map(_parameter, question.params))} |"
+        for theme in THEMES
+        for question in asked
+        if question.theme == theme
     ]
-    return "\n".join([head[language], "|---|---|---|", *rows])
+    return "\n".join([head[language], "|---|---|---|---|", *rows])
 
 
 def _parameter(param: Parameter) -> str:
-    left_out = param.optional or param.name == "standard"
-    return f"(`{param.name}`)" if left_out else f"`{param.name}`"
+    return f"(`{param.name}`)" if param.may_be_left_out else f"`{param.name}`"

@@ -75,7 +75,7 @@ def plain_two(two: Store) -> Dataset:
     return in_rdflib(two)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def four() -> Iterator[Store]:
     """Return a store with the four small documents of tests/cases/queries/standards."""
     with open_store() as opened:
@@ -83,7 +83,7 @@ def four() -> Iterator[Store]:
         yield opened
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def plain_four(four: Store) -> Dataset:
     """Return the content of `four` as an rdflib dataset."""
     return in_rdflib(four)

@@ -123,7 +123,7 @@ def test_what_one_standard_alone_has(corpus: Store) -> None:
 
 def test_what_tasks_lack(corpus: Store) -> None:
     """The empty cells in the table of the jeweller, and the outputs the plasterer has none of."""
-    lacking = rows(corpus, "what-tasks-lack", "standard", "code", "missing")
+    lacking = rows(corpus, "what-tasks-lack", "standard", "code", "kind")
     assert [(code, missing) for standard, code, missing in lacking if standard == JEWELLER] == [
         ("T1.1", "level"),
         ("T2.1", "output"),

@@ -9,18 +9,23 @@ from rdflib import Literal, URIRef
 
 from compgraph.errors import LimitReached, UsageError
 from compgraph.messages import Text
-from compgraph.queries.library import Parameter, library, parsed, question
+from compgraph.queries.library import Column, Parameter, library, parsed, question
 
 HEAD = "#+ summary: 問題 / A question\n"
+COLUMNS = HEAD + "#+ columns:\n"
 WHOLE = (
     "#+ summary: 兩級之間的任務 / Tasks between two levels\n"
+    "#+ theme: levels\n"
     "#+ description: 含兩端；\n"
     "#+   沒有級別的不算。 / Both included; those\n"
     "#+   without a level are not.\n"
     "#+ params:\n"
     "#+   - standard: IRI of a Standard\n"
-    "#+   - levels: list of integer, optional\n"
+    "#+   - levels: list of level, optional; 哪幾級 / which levels\n"
     "#+   - word: string\n"
+    "#+ columns:\n"
+    "#+   - task: 工作任務 / the task\n"
+    "#+   - level: 級別，1 到 6 / its level, 1 to 6\n"
     "SELECT * {\n"
     "  VALUES ?standard { <https://w3id.org/compgraph/icap/ISD3512-001v3> } # VALUES ?word { }\n"
     "  values ?levels { 3 4 } VALUES $word { '{}' }\n"
@@ -29,7 +34,7 @@ WHOLE = (
 
 
 def test_the_head_is_read() -> None:
-    """Summary, description over several lines, parameters with type, default and example."""
+    """Summary, theme, description over lines, parameters with default and example, columns."""
     asked = parsed(WHOLE, "tasks-between")
     assert asked.summary == Text("兩級之間的任務", "Tasks between two levels")
     assert asked.description.en == "Both included; those without a level are not."
@@ -45,6 +50,14 @@ def test_the_head_is_read() -> None:
     )
     assert (levels.several, levels.optional, levels.example) == (True, True, "3 4")
     assert (word.kind, word.example) == ("", "'{}'")
+    assert asked.theme == "levels"
+    assert asked.columns == (
+        Column("task", Text("工作任務", "the task")),
+        Column("level", Text("級別，1 到 6", "its level, 1 to 6")),
+    )
+    assert (levels.plain, levels.meaning) == ("level", Text("哪幾級", "which levels"))
+    assert (standard.plain, standard.may_be_left_out, word.may_be_left_out) == ("IRI", True, False)
+    assert levels.expected().en == "levels, each from 1 to 6"
     assert standard.sample() == "ISD3512-001v3"
     assert levels.sample() == "3,4"
     assert standard.expected() == Text("職能基準的代碼或 IRI", "the code or IRI of a standard")
@@ -60,6 +73,18 @@ def test_binding_changes_what_is_between_the_braces_and_nothing_else() -> None:
     integer = "^^<http://www.w3.org/2001/XMLSchema#integer>"
     assert bound == WHOLE.replace("{ 3 4 }", f'{{ "5"{integer} "6"{integer} }}').replace(
         "{ '{}' }", r'{ "} DROP ALL #' + "'" + r'\"\\\n" }'
+    )
+
+
+def test_a_parameter_may_stand_in_several_places() -> None:
+    """A value goes to each of them; between braces of another kind nothing changes."""
+    text = "SELECT * { { VALUES ?n { 1 } ?s ?n ?n } UNION { VALUES ?n {1} VALUES ?m { 1 } } }"
+    asked = parsed(HEAD + "#+ params:\n#+   - n: integer\n" + text, "several")
+    integer = '"2"^^<http://www.w3.org/2001/XMLSchema#integer>'
+    bound = asked.bound({"n": [Literal(2)]})
+    assert bound.endswith(
+        f"{{ {{ VALUES ?n {{ {integer} }} ?s ?n ?n }} UNION "
+        f"{{ VALUES ?n {{ {integer} }} VALUES ?m {{ 1 }} }} }}"
     )
 
 
@@ -86,10 +111,13 @@ def test_binding_an_iri_that_is_none_is_an_error() -> None:
             HEAD + "#+ params:\n#+   - n: integer\nSELECT * { VALUES ?n { 1 } VALUES ?n { 2 } }",
             "VALUES ?n",
         ),
+        (HEAD + "#+ theme: gap\nSELECT * {}", "gaps"),
+        (COLUMNS + "#+   - task 工作任務 / the task\nSELECT * {}", "task 工作任務"),
+        (COLUMNS + "#+   - task: 工作任務\nSELECT * {}", "task: 工作任務"),
     ],
 )
 def test_a_faulty_file_says_what_is_wrong(content: str, fault: str) -> None:
-    """No summary, a parameter nobody can read, one that stands nowhere or twice in the query."""
+    """No summary, a parameter or column nobody can read, one without a place, no such theme."""
     with pytest.raises(UsageError) as refused:
         parsed(content, "faulty", shipped=True)
     assert "faulty" in refused.value.message.en

@@ -75,7 +75,7 @@ def derived(reading: Reading) -> Iterator[Store]:
 @pytest.fixture(scope="module")
 def plain_derived(derived: Store) -> Dataset:
     """Return the content of `derived` as an rdflib dataset."""
-    return in_rdflib(derived)
+    return in_rdflib(derived, lists=False)
 
 
 def test_overlaps_are_derived_with_their_support(store: Store) -> None:
@@ -213,7 +213,7 @@ def test_reviews_are_listed_with_who_and_why() -> None:
     with open_store() as opened:
         opened.put_reviews(*REVIEWS)
         rows = cells(ask(opened, "reviews").rows)
-        ours, theirs = both(opened, in_rdflib(opened), "reviews", {})
+        ours, theirs = both(opened, in_rdflib(opened, lists=False), "reviews", {})
     assert [row[1:] for row in rows] == [
         (
             "乙知識 ＝ 甲知識",

@@ -36,6 +36,50 @@ def listing() -> Question:
     )
 
 
+def plain(kind: str) -> Question:
+    """Return a question with a list of this type."""
+    return parsed(
+        f"#+ summary: 測試 / A test\n#+ params:\n#+   - some: list of {kind}\n"
+        "SELECT ?some { VALUES ?some { 1 } }",
+        "plain",
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "written", "terms"),
+    [
+        ("level", "1,6", (Literal(1), Literal(6))),
+        ("kind", "knowledge，技能 Ａ", tuple(map(Literal, ("knowledge", "skill", "attitude")))),
+        ("kind", "K、態度", (Literal("knowledge"), Literal("attitude"))),
+    ],
+)
+def test_levels_and_kinds(
+    kind: str, written: str, terms: tuple[Literal, ...], store: Store
+) -> None:
+    """A level is a number from 1 to 6; a kind may be said in either language, or by its letter."""
+    assert values(store, plain(kind), {"some": written}) == {"some": terms}
+
+
+@pytest.mark.parametrize(
+    ("kind", "written", "expected"),
+    [
+        ("level", "0", "from 1 to 6"),
+        ("level", "7", "from 1 to 6"),
+        ("level", "three", "from 1 to 6"),
+        ("kind", "task", "knowledge, skill or attitude"),
+        ("kind", "knowlege", "knowledge, skill or attitude"),
+        ("integer", "1.5", "integers"),
+    ],
+)
+def test_another_value_is_refused_with_what_is_expected(
+    kind: str, written: str, expected: str, store: Store
+) -> None:
+    """An answer without rows would not say that the value was wrong."""
+    with pytest.raises(UsageError, match=expected) as refused:
+        values(store, plain(kind), {"some": written})
+    assert refused.value.exit_code == 2
+
+
 @pytest.mark.parametrize(
     "written",
     [

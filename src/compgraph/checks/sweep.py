@@ -14,6 +14,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 from functools import partial
+from math import ceil
 from typing import TYPE_CHECKING
 
 from rdflib import RDFS, URIRef
@@ -88,11 +89,12 @@ class Sweep:
     def _batches(self) -> Iterator[tuple[Named, Named]]:
         """Yield (asserted, beside) for each batch, in an order that is always the same."""
         graphs, beside = sorted(self.asserted), sorted(self.beside)
-        size = max(_AT_ONCE, -(-len(beside) * _AT_ONCE // max(len(graphs), 1)))
-        for batch in range(max(-(-len(graphs) // _AT_ONCE), -(-len(beside) // size))):
+        count = ceil(len(graphs) / _AT_ONCE) or min(len(beside), 1)
+        size = ceil(len(beside) / count) if count else 0
+        for number in range(count):
             yield (
-                {one: self.asserted[one] for one in graphs[batch * _AT_ONCE :][:_AT_ONCE]},
-                {one: self.beside[one] for one in beside[batch * size :][:size]},
+                {one: self.asserted[one] for one in graphs[number * _AT_ONCE :][:_AT_ONCE]},
+                {one: self.beside[one] for one in beside[number * size :][:size]},
             )
 
     def _of_batch(self, batch: tuple[Named, Named], *, copied: bool) -> list[tuple[str, Fault]]:

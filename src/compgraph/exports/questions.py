@@ -66,8 +66,8 @@ def question_page(question: Question, language: Language) -> str:
     """Return everything about one question, to read: its SPARQL text is the last part."""
     lines = [question.name, question.summary.in_(language)]
     if question.theme:
-        theme = text(f"queries.theme-{question.theme}").in_(language)
-        lines.append(f"{text('queries.show-theme').in_(language)}: {theme}")
+        theme = text(f"queries.theme-{question.theme}")
+        lines.append(text("queries.show-of-theme", theme=theme).in_(language))
     if question.description.in_(language):
         lines += ["", question.description.in_(language)]
     if question.is_violation:

@@ -502,8 +502,6 @@ SENTENCES = {
     ),
     "kind-knowledge": ("知識", "knowledge item"),
     "kind-skill": ("技能", "skill"),
-    "questions": ("問題", "Questions"),
-    "checks": ("檢核：任何一列都表示有問題", "Checks: any row is a fault"),
     "optional": ("可省略", "optional"),
     "wrong-standard": (
         "代碼「{code}」屬於別的職能基準，現在看的是 {standard}。",

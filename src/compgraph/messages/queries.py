@@ -224,6 +224,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "show-question": ("問題", "question"),
     "show-theme": ("主題", "theme"),
+    "show-of-theme": ("主題：{theme}", "Theme: {theme}"),
     "show-asked": ("回答", "answers"),
     "show-check": (
         "這是檢核：任何一列都表示有問題。",
@@ -241,7 +242,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "只有一份職能基準時可省略，例如 {sample}",
         "may be left out where there is one standard only, for example {sample}",
     ),
-    "show-default": ("可省略，預設 {sample}", "may be left out: {sample}"),
+    "show-default": ("可省略，預設 {sample}", "{sample} unless given"),
     "show-run": ("執行", "Run it"),
     "show-sparql": ("SPARQL", "SPARQL"),
     # answers as text
