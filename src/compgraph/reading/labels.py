@@ -177,3 +177,15 @@ def known(printed: str) -> bool:
         or page_number(printed)
         or not word.strip(BULLETS + "、;,/:")
     )
+
+
+BEGINNINGS = {
+    "duty": "T",
+    "task": "T",
+    "output": "O0",
+    "indicator": "P",
+    "level": "123456",
+    "knowledge": "K",
+    "skill": "S",
+}
+"""What the cells of a column begin with."""

@@ -13,7 +13,7 @@ from compgraph.reading.competencies import Competencies
 from compgraph.reading.document import Document, Line, filled
 from compgraph.reading.header import Header, placed
 from compgraph.reading.ids import Ids
-from compgraph.reading.labels import NAMES
+from compgraph.reading.labels import BEGINNINGS, NAMES
 from compgraph.reading.levels import level_of
 from compgraph.reading.refusal import refused
 from compgraph.reading.remarks import Remarks
@@ -23,19 +23,8 @@ from compgraph.reading.work import Work, taken, texts
 _NOWHERE = Span(0, 0)
 CONTENT = ("output", "indicator", "level", "knowledge", "skill")
 """The columns that say something about a task."""
-_BEGINNINGS = {
-    "duty": "T",
-    "task": "T",
-    "output": "O0",
-    "indicator": "P",
-    "level": "123456",
-    "knowledge": "K",
-    "skill": "S",
-}
-
-
-ACROSS_TASK = re.compile(r"T\s?[0-9]{1,3}\.[0-9]")
-ACROSS_DUTY = re.compile(r"T\s?[0-9]{1,3}(?![0-9.])")
+_ACROSS_TASK = re.compile(r"T\s?[0-9]{1,3}\.[0-9]")
+_ACROSS_DUTY = re.compile(r"T\s?[0-9]{1,3}(?![0-9.])")
 
 
 class _Coded(NamedTuple):
@@ -162,9 +151,9 @@ class Table:
             return {}
         cell = line.filled[0]
         printed = self._document.folded[cell.start : cell.end]
-        if ACROSS_TASK.match(printed):
+        if _ACROSS_TASK.match(printed):
             return {"task": cell}
-        return {"duty": cell} if ACROSS_DUTY.match(printed) else {}
+        return {"duty": cell} if _ACROSS_DUTY.match(printed) else {}
 
     def _owner(self, block: int) -> int:
         return self._from_above.get(block, block)
@@ -194,7 +183,7 @@ class Table:
     def _fits(self, cells: dict[str, Span]) -> bool:
         """Whether every filled cell begins as its column demands."""
         return all(
-            self._document.folded[cell.start] in _BEGINNINGS[name]
+            self._document.folded[cell.start] in BEGINNINGS[name]
             for name, cell in cells.items()
             if filled(cell)
         )
