@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import os
 import re
@@ -10,13 +11,27 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any, TypeVar
 
 import httpx
 
 _LISTENING = re.compile(r"http://[^ ]+/")
+
+
+_Result = TypeVar("_Result")
+
+
+def awaited(work: Coroutine[Any, Any, _Result]) -> _Result:
+    """Return what the work gives, run in a thread of its own.
+
+    Browser tests of the same process leave a loop running in the main thread.
+    """
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, work).result()
 
 
 @dataclass

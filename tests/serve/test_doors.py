@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from pathlib import Path
 
@@ -15,7 +14,7 @@ from compgraph.serve.doors import LOOPBACK, host_name
 from compgraph.serve.pool import Pool
 from compgraph.serve.settings import Settings
 from compgraph.serve.wire import Frame
-from serving import Served
+from serving import Served, awaited
 
 
 @pytest.mark.parametrize(
@@ -66,7 +65,7 @@ def ask(settings: Settings, *requests: httpx.Request) -> list[httpx.Response]:
         async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as client:
             return [await client.send(request) for request in requests]
 
-    return asyncio.run(asked())
+    return awaited(asked())
 
 
 def test_cors_is_for_the_origins_named() -> None:
@@ -111,7 +110,7 @@ def test_a_fault_of_ours_is_told_without_its_details() -> None:
         async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as client:
             return await client.get("/sparql?query=ASK%7B%7D")
 
-    answer = asyncio.run(asked())
+    answer = awaited(asked())
     assert answer.status_code == 500
     assert "secret" not in answer.text
     assert "Traceback" not in answer.text

@@ -14,6 +14,7 @@ from compgraph.queries.limits import Limits
 from compgraph.serve.pool import Busy, Pool, Stopped
 from compgraph.serve.settings import Settings
 from compgraph.serve.wire import Frame
+from serving import awaited
 
 CROSS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l FILTER(?a != ?l) }"
 ONE = Settings(Limits(seconds=2.0, memory=256 * 1024**2), processes=1, waiting=1)
@@ -46,7 +47,7 @@ def over(folder: Path, settings: Settings, does: Callable[[Pool], Awaitable[None
             await pool.close()
         assert pool.alive == 0
 
-    asyncio.run(run())
+    awaited(run())
 
 
 def test_the_line_is_bounded_and_a_deadline_ends_a_query(folder: Path) -> None:
@@ -111,4 +112,4 @@ def test_a_start_that_is_broken_off_ends(folder: Path) -> None:
         await asyncio.gather(starting, return_exceptions=True)
         assert pool.alive == 0
 
-    asyncio.run(asyncio.wait_for(run(), 20))
+    awaited(asyncio.wait_for(run(), 20))
