@@ -4,11 +4,6 @@ from compgraph.messages.commands import SENTENCES as COMMANDS
 
 SENTENCES = {
     **COMMANDS,
-    "usage": ("用法：", "Usage:"),
-    "options": ("選項：", "Options:"),
-    "commands": ("命令：", "Commands:"),
-    "help-required": ("必填", "required"),
-    "help-default": ("預設：", "default: "),
     "print-left-out": (
         "沒有任何一列使用的職能內涵印不出來：{codes}",
         "Competencies that no row uses have no place in the layout and are left out: {codes}",
@@ -220,7 +215,6 @@ SENTENCES = {
     ),
     "bad-choice": ("{name} 只能是：{choices}。", "{name} takes one of: {choices}."),
     "bad-value": ("{name} 的值不對：{reason}", "{name} has a wrong value: {reason}"),
-    "usage-fault": ("命令的寫法不對：{reason}", "the call is not written right: {reason}"),
     "param-shape": (
         "--param 要寫成 名稱=值，收到的是「{given}」。",
         "--param is written name=value, not “{given}”.",

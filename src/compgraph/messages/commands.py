@@ -1,6 +1,12 @@
-"""What each command is for: a line in the index, and its help."""
+"""The help: its headings, and what each command is for (a line in the index, and a paragraph)."""
 
 SENTENCES = {
+    "usage": ("用法：", "Usage:"),
+    "options": ("選項：", "Options:"),
+    "commands": ("命令：", "Commands:"),
+    "help-required": ("必填", "required"),
+    "help-default": ("預設：", "default: "),
+    "usage-fault": ("命令的寫法不對：{reason}", "the call is not written right: {reason}"),
     "compgraph.help": (
         "把職能基準（iCAP）讀成知識圖譜，再回答：任務之間共用哪些職能內涵、學習者缺什麼、依什麼順序學最好。"
         "沒有指定 SOURCE 時，使用內附的 ISD3512-001v3 雲端系統開發工程人員。",
