@@ -23,12 +23,15 @@ from pdf_making import drawn, locked, text
 
 GOOD = text(20, 300, "A")
 LATE = 20.0
+EARLIER: set[int] = set()
 
 
 @pytest.fixture(autouse=True)
 def none_waits() -> Iterator[None]:
     """Begin and end each test without a process."""
     TELLERS.end()
+    EARLIER.clear()
+    EARLIER.update(children())
     yield
     TELLERS.end()
 
@@ -63,9 +66,13 @@ def waiting(tellers: Tellers = TELLERS) -> int | None:
 
 
 def children() -> set[int]:
-    """Return the processes that this one started and has not ended (Linux)."""
+    """Return the processes that this one started and has not ended (Linux).
+
+    A browser or a server that tests before these started may run until all tests have ended.
+    """
     tasks = Path("/proc/self/task").iterdir()
-    return {int(pid) for task in tasks for pid in (task / "children").read_text().split()}
+    started = {int(pid) for task in tasks for pid in (task / "children").read_text().split()}
+    return started - EARLIER
 
 
 def lives(pid: int) -> bool:
