@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from compgraph.batch import run
+from compgraph.batch import writing
 from compgraph.batch.crew import Limits
 from compgraph.batch.journal import Journal
 from compgraph.batch.run import Run, Settings
@@ -35,7 +35,7 @@ def folder(write: Callable[..., Path]) -> Path:
 def started(folder: Path, store: Path) -> subprocess.Popen[bytes]:
     """Start `compgraph load` with a small batch, so that there are many moments to be killed at."""
     program = (
-        "import sys; from compgraph.batch import run; run._BATCH = 30_000\n"
+        "import sys; from compgraph.batch import writing; writing._BATCH = 30_000\n"
         "from compgraph.cli.outermost import run as main; sys.exit(main(sys.argv[1:]))"
     )
     words = ["load", str(folder), "--store", str(store), "--processes", "1", "--lang", "en"]
@@ -107,7 +107,7 @@ def test_ctrl_c_stores_what_is_read_and_says_so(folder: Path, tmp_path: Path) ->
 
 def uninterrupted(folder: Path, tmp_path: Path) -> dict[str, set[object]]:
     """Return what a run gives that nobody stops, in one batch."""
-    assert run._BATCH > 1_000_000
+    assert writing._BATCH > 1_000_000
     store = tmp_path / "at-once"
     with open_store(store) as opened:
         settings = Settings(processes=2, limits=Limits(seconds=60))

@@ -20,16 +20,15 @@ from pathlib import Path
 from compgraph._version import __version__
 from compgraph.batch.clashes import alike, replacing, twice
 from compgraph.batch.crew import Answer, Crew, Limits, Question
-from compgraph.batch.journal import Findings, Journal
+from compgraph.batch.journal import Journal
 from compgraph.batch.report import Report, Row, refusal
 from compgraph.batch.sources import Entry
+from compgraph.batch.writing import Document, Writing
 from compgraph.errors import UsageError
 from compgraph.finding import Finding
 from compgraph.store import Store
 from compgraph.store.bulk import Packet
 
-_BATCH = 4_000_000
-"""Bytes of statements that are written at once, some thirty documents: more cost memory only."""
 _MOST_HASHED = 256 * 2**20
 """Bytes of a file beyond which nobody asks whether it is stored: no reader takes it."""
 
@@ -75,20 +74,6 @@ class _Claim:
     replaced: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Document:
-    """A document that waits to be written, with what its reader noticed."""
-
-    row: Row
-    noticed: Findings
-    packet: Packet
-
-    @property
-    def size(self) -> int:
-        """Bytes of its statements."""
-        return len(self.packet.asserted) + len(self.packet.source)
-
-
 class Run:
     """One run over entries into a store. `rows` grow while `go` runs, and stay when it fails."""
 
@@ -110,7 +95,7 @@ class Run:
         self._stopping = stopping or _never
         self._origins = self._bulk.origins()
         self._claims: dict[str, _Claim] = {}
-        self._batch: list[_Document] = []
+        self._writing = Writing(self._bulk, journal)
 
     @property
     def report(self) -> Report:
@@ -124,12 +109,13 @@ class Run:
         until then stays.
         """
         try:
-            with Crew(self._settings.size, self._settings.limits) as crew:
+            with self._writing, Crew(self._settings.size, self._settings.limits) as crew:
                 for task, answer in crew.answers(self._tasks(entries), self._stopping):
                     self._settle(task, answer)
-            self._store()
+                self._writing.write()
+                self._writing.settle()
         finally:  # rows tell what is stored, nothing else
-            lost = {id(document.row) for document in self._batch}
+            lost = {id(row) for row in self._writing.lost()}
             self.rows = [row for row in self.rows if id(row) not in lost]
         if self._bulk.outdated:
             self._bulk.renew_concepts()
@@ -226,18 +212,8 @@ class Run:
             row = replacing(row, origin.name)
         if row.findings:
             row = replace(row, outcome="read-with-findings")
-        self._batch.append(_Document(row, noticed, packet))
         self._note(row)
-        if sum(document.size for document in self._batch) >= _BATCH:
-            self._store()
-
-    def _store(self) -> None:
-        """Write the batch: first what was noticed, then the documents."""
-        if self._batch:
-            noticed = {one.row.sha256: one.noticed for one in self._batch if one.row.sha256}
-            self._journal.add(noticed)
-            self._bulk.put([document.packet for document in self._batch])
-            self._batch.clear()
+        self._writing.add(Document(row, noticed, packet))
 
     def _note(self, row: Row) -> None:
         self.rows.append(row)
