@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,7 +54,7 @@ class Question:
         Only what stands between the braces of `VALUES ?name { }` changes, and it is written by
         the term serialiser, so no value can become part of the query.
         """
-        found = _values(scanned(self.text))
+        found = _places(self.text)
         places = sorted((place, name) for name in values for place in found.get(name, ()))
         pieces: list[str] = []
         rest = 0
@@ -134,6 +134,12 @@ def parsed(content: str, name: str, *, shipped: bool = False) -> Question:
     return Question(
         name, head.summary, head.theme, head.description, params, head.columns, content, shipped
     )
+
+
+@lru_cache(maxsize=256)
+def _places(content: str) -> Mapping[str, list[tuple[int, int]]]:
+    """Return where the values of a question stand: asked again, it is not scanned again."""
+    return _values(scanned(content))
 
 
 def _values(parts: Sequence[Token]) -> dict[str, list[tuple[int, int]]]:
