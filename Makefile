@@ -11,7 +11,7 @@ LOCK := requirements-dev.lock
 PIP := $(RUN) -m pip install --quiet --disable-pip-version-check
 OUTSIDE := $(wildcard ../shared/data)
 # What is different in a wheel: commands, what they ship and start, and the documents that call them.
-PACKAGED := tests/cli tests/documents tests/batch tests/serve tests/store $(wildcard tests/test_*.py)
+PACKAGED := tests/cli tests/documents tests/serve $(wildcard tests/test_*.py)
 export COMPGRAPH_DATA ?= $(if $(OUTSIDE),$(shell cd ../shared/data && pwd))
 export PYTHONUTF8 = 1
 

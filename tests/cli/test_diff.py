@@ -40,7 +40,7 @@ def test_two_documents(newer: Path, call) -> None:  # type: ignore[no-untyped-de
     lines = told.out.splitlines()
     assert "ISD3512-001v3" in lines[0]
     assert "ISD3512-001v4" in lines[0]
-    assert lines[1].startswith("2 changes, 2 of them breaking")
+    assert lines[1].startswith("Changes: 2; breaking: 2.")
     same = call("diff", shipped_standard(), shipped_standard())
     assert same.code == 0
     assert "same content" in same.out

@@ -187,7 +187,7 @@ def test_the_table_begins_with_the_summary(record: dict[str, Any]) -> None:
         re.match(r"不相容 +調整級別 +工作任務 +T1.1 訪談使用者：3 +T1.1", line) for line in lines
     )
     english = as_table(record, "en").splitlines()
-    assert english[1].startswith("8 changes, 5 of them breaking")
+    assert english[1].startswith("Changes: 8; breaking: 5.")
     same = as_table(as_record(changes(small(OLD), small(OLD))), "en").splitlines()
     assert same[1].startswith("Both have the same content")
     assert len(same) == 2

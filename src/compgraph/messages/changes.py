@@ -12,8 +12,8 @@ SENTENCES = {
     ),
     "summary": (
         "共 {changes} 項變更，其中 {breaking} 項會使依舊版做的課程、學習紀錄或連結出錯。",
-        "{changes} changes, {breaking} of them breaking: they make courses, learners' records or links "
-        "that were made for the old version wrong.",
+        "Changes: {changes}; breaking: {breaking}. A breaking change makes courses, learners' records or "
+        "links that were made for the old version wrong.",
     ),
     "other-family": (
         "{old} 與 {new} 的代碼不屬於同一份職能基準：以下是兩份不同職能基準的比較，不是版本的變更。",
