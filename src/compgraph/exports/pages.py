@@ -22,7 +22,7 @@ import jinja2
 from markupsafe import Markup
 
 from compgraph.exports.things import Thing, Things, things
-from compgraph.messages import Text, text
+from compgraph.messages import Language, Text, text
 
 if TYPE_CHECKING:
     from compgraph.exports.chapter import Chapter
@@ -57,9 +57,10 @@ def page(
     styles: Sequence[str] = (),
     rules: str = "",
     scripts: Sequence[str] = (),
+    language: Language = "zh-Hant",
     **values: object,
 ) -> str:
-    """Return the page `name` (of PAGES) as HTML.
+    """Return a page as HTML: one of PAGES, or one that stands alone; it opens in `language`.
 
     `styles` are files of static/ beside the common ones, `rules` further style text; `scripts`
     are script texts, run in this order after the page's content. `values` go to the template.
@@ -71,6 +72,7 @@ def page(
         page=name,
         pages=PAGES,
         chapters=chapters,
+        language=language,
         style=Markup(style),  # noqa: S704 - ours, from static/
         scripts=[Markup(inert(script)) for script in running],  # noqa: S704 - ours, and pyvis's
         policy=policy([style], [inert(script) for script in running]),

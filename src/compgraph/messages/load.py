@@ -196,10 +196,4 @@ SENTENCES = {
     "place-line": ("第 {number} 行", "line {number}"),
     "printed": ("原文", "Printed"),
     "remedy": ("建議", "What to do"),
-    "language": ("語言", "Language"),
-    "theme": ("外觀", "Appearance"),
-    "theme-auto": ("自動", "Auto"),
-    "theme-light": ("淺色", "Light"),
-    "theme-dark": ("深色", "Dark"),
-    "skip": ("跳到主要內容", "Skip to the content"),
 }

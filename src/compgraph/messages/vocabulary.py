@@ -28,12 +28,6 @@ SENTENCES = {
     ),
     # the page: its frame
     "page-title": ("compgraph 詞彙參考", "Reference of the compgraph vocabulary"),
-    "skip": ("跳到主要內容", "Skip to the content"),
-    "language": ("介面語言", "Language of the interface"),
-    "theme": ("配色", "Colours"),
-    "theme-auto": ("自動", "Auto"),
-    "theme-light": ("淺色", "Light"),
-    "theme-dark": ("深色", "Dark"),
     "about-address": ("命名空間", "Namespace"),
     "about-version": ("版本", "Version"),
     "about-prefix": ("前綴", "Prefix"),
