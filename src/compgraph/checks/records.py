@@ -93,36 +93,24 @@ def _faults(code: str, kinds: Mapping[str, Mapping[str, Texts]]) -> Iterator[Fau
 def _record(kinds: Mapping[str, Mapping[str, Texts]]) -> Standard:
     own = next(iter(kinds.get(str(CG.Standard), {}).values()), {})
 
-    def said(texts: Texts, *properties: str) -> str:
-        return next((texts[str(one)] for one in properties if str(one) in texts), "")
-
     competencies = {
         kind: tuple(
-            Competency(name, kind, "", said(texts, RDFS.label))
+            Competency(name, kind, "", _said(texts, RDFS.label))
             for name, texts in _in_order(kinds.get(cls, {}))
         )
         for cls, kind in _KINDS.items()
     }
     return Standard(
-        code=said(own, CG.codeAsPrinted, CG.code),
-        title=said(own, CG.title),
-        job_family=said(own, CG.jobFamily),
-        occupation_name=said(own, CG.occupationName),
+        code=_said(own, CG.codeAsPrinted, CG.code),
+        title=_said(own, CG.title),
+        job_family=_said(own, CG.jobFamily),
+        occupation_name=_said(own, CG.occupationName),
         description="",
         level=None,
         level_as_printed="",
         classifications=(),
         versions=tuple(
-            VersionEntry(
-                id=name,
-                label=said(texts, CG.versionLabel),
-                code=said(texts, CG.codeAsPrinted),
-                name=said(texts, RDFS.label),
-                status="",
-                note=said(texts, CG.updateNote),
-                date="",
-            )
-            for name, texts in _in_order(kinds.get(str(CG.VersionEntry), {}))
+            _version(name, texts) for name, texts in _in_order(kinds.get(str(CG.VersionEntry), {}))
         ),
         duties=(),
         tasks=(),
@@ -134,6 +122,22 @@ def _record(kinds: Mapping[str, Mapping[str, Texts]]) -> Standard:
         terms=(),
         notes=(),
     )
+
+
+def _version(name: str, texts: Texts) -> VersionEntry:
+    return VersionEntry(
+        id=name,
+        label=_said(texts, CG.versionLabel),
+        code=_said(texts, CG.codeAsPrinted),
+        name=_said(texts, RDFS.label),
+        status="",
+        note=_said(texts, CG.updateNote),
+        date="",
+    )
+
+
+def _said(texts: Texts, *properties: str) -> str:
+    return next((texts[str(one)] for one in properties if str(one) in texts), "")
 
 
 def _in_order(things: Mapping[str, Texts]) -> list[tuple[str, Texts]]:

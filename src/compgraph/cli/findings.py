@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from compgraph.cli.sources import Loaded, graphs_of, passed_over, pick, unknown_standard
+from compgraph.cli.rdf_files import graphs_of
+from compgraph.cli.sources import Loaded, passed_over, pick, unknown_standard
 from compgraph.finding import Finding, ordered
 
 if TYPE_CHECKING:

@@ -11,12 +11,13 @@ import click
 from compgraph.cli import options
 from compgraph.cli.lazy import SpokenCommand, spoken
 from compgraph.cli.output import as_json, emit, mention
-from compgraph.cli.sources import load, pick
+from compgraph.cli.sources import Loaded, load, pick
 from compgraph.errors import UsageError
 from compgraph.messages import Language, text
 
 if TYPE_CHECKING:
     from compgraph.queries.library import Question
+    from compgraph.rdf.answer import Answer
 
 FORMATS = ("table", "csv", "tsv", "json", "xml", "turtle")
 
@@ -56,7 +57,6 @@ def command(
     """Answer QUERY over the sources and print the answer as `form`."""
     from compgraph.exports.headings import in_words
     from compgraph.exports.results import render
-    from compgraph.queries import Limits, ask
     from compgraph.queries.library import library
     from compgraph.store import labels
 
@@ -70,19 +70,22 @@ def command(
     if query is None:
         raise UsageError(text("cli.query-missing"), text("cli.query-list-hint"))
     loaded = load(sources, store_folder, encoding=encoding)
-    code = pick(loaded, standard) if standard or len(loaded.store.list()) == 1 else None
-    answer = ask(
-        loaded.store,
-        _question(query),
-        _bound(params),
-        standard=code,
-        limits=Limits(seconds=deadline),
-    )
+    answer = _answer(loaded, query, params, standard, deadline)
     shown = in_words(answer, spoken(ctx)) if form == "table" and query in library() else answer
     emit(render(shown, form, labels(loaded.store, answer), spoken(ctx)), out, bom=bom)
     mention(loaded.findings, sources, store_folder, spoken(ctx))
     if answer.truncated:
         click.echo(text("queries.truncated", rows=len(answer.rows)).in_(spoken(ctx)), err=True)
+
+
+def _answer(
+    loaded: Loaded, query: str, params: tuple[str, ...], standard: str | None, deadline: float
+) -> Answer:
+    from compgraph.queries import Limits, ask
+
+    code = pick(loaded, standard) if standard or len(loaded.store.list()) == 1 else None
+    limits = Limits(seconds=deadline)
+    return ask(loaded.store, _question(query), _bound(params), standard=code, limits=limits)
 
 
 def _question(query: str) -> str | Path:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,6 +14,10 @@ from compgraph.cli import options
 from compgraph.cli.lazy import SpokenCommand, spoken
 from compgraph.errors import UsageError
 from compgraph.messages import text
+
+if TYPE_CHECKING:
+    from compgraph.queries.limits import Limits
+    from compgraph.serve.settings import Settings
 
 _ORIGIN = re.compile(r"https?://[A-Za-z0-9.\-\[\]:]+")
 _MIB = 1024 * 1024
@@ -77,22 +83,14 @@ def command(
     """Serve the store until a signal comes."""
     if not (find_spec("starlette") and find_spec("uvicorn")):
         raise UsageError(text("serve.extra"), text("serve.extra-remedy"))
-    from dataclasses import replace
-
     from compgraph.cli.sources import load
-    from compgraph.serve.doors import LOOPBACK
     from compgraph.serve.run import is_loopback, log_to_stderr, run
-    from compgraph.serve.settings import LIMITS, Settings
+    from compgraph.serve.settings import LIMITS
 
     with load((), store_folder).store as store:
         count = len(store.list())
-    settings = Settings(
-        limits=replace(LIMITS, seconds=seconds, memory=memory * _MIB, rows=rows),
-        hosts=LOOPBACK | {name.lower() for name in hosts} if hosts else None,
-        origins=tuple(map(_origin, origins)),
-    )
-    if processes is not None:
-        settings = replace(settings, processes=processes)
+    limits = replace(LIMITS, seconds=seconds, memory=memory * _MIB, rows=rows)
+    settings = _settings(limits, hosts, origins, processes)
     log_to_stderr()
 
     def listening(address: str) -> None:
@@ -103,6 +101,20 @@ def command(
 
     run(store_folder, host, port, settings, listening)
     click.echo(text("serve.stopped").in_(spoken(ctx)), err=True)
+
+
+def _settings(
+    limits: Limits, hosts: tuple[str, ...], origins: tuple[str, ...], processes: int | None
+) -> Settings:
+    from compgraph.serve.doors import LOOPBACK
+    from compgraph.serve.settings import Settings
+
+    settings = Settings(
+        limits=limits,
+        hosts=LOOPBACK | {name.lower() for name in hosts} if hosts else None,
+        origins=tuple(map(_origin, origins)),
+    )
+    return settings if processes is None else replace(settings, processes=processes)
 
 
 def _origin(written: str) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from compgraph import resources
+from compgraph.cli.rdf_files import decoded, no_standard
 from compgraph.codes import order
 from compgraph.errors import SourceRefused, UsageError
 from compgraph.finding import Finding
@@ -27,8 +28,6 @@ READ_IN_FOLDERS = (*DOCUMENTS, *(suffix for suffix in RDF if suffix != ".xml"))
 _OTHER_USES = (".xlsx", ".html", ".htm", ".json")
 """Suffixes of files that often lie beside standards and are none: passed over in folders."""
 _NO_STANDARD = ("no-table", "ocs-not-json", "ocs-other-form", "not-this-format")
-_KEPT = ("course", "entailed", "hypothesis")
-"""Kinds of graphs of an RDF file that go into the store as they are."""
 BUILT = "graph.trig"
 """The file of a build that says everything its other files say."""
 
@@ -77,7 +76,11 @@ def load(
         return Loaded(_opened(store_folder))
     files, notices = _files(paths or (resources.shipped_standard(),))
     apart = () if decoded else tuple(one for one in files if one[0].suffix.lower() in RDF)
-    read = _read([one for one in files if one not in apart], notices, encoding, reader)
+    gathered = _Gathered(notices, encoding, reader)
+    for path, named in files:
+        if (path, named) not in apart:
+            gathered.add(path, named=named)
+    read = gathered.loaded()
     if not read.standards and not apart:
         raise _empty(paths[0])
     return replace(read, undecoded=apart)
@@ -94,52 +97,59 @@ def _opened(folder: Path | str) -> Store:
     return store
 
 
-def _read(
-    files: Iterable[tuple[Path, bool]],
-    notices: list[Finding],
-    encoding: str | None,
-    reader: str | None,
-) -> Loaded:
-    """Read the files, each with whether it was named, into a store; add to the `notices`."""
-    from compgraph.store import open_store
+class _Gathered:
+    """What the files of one call say, file by file."""
 
-    readings: list[Reading] = []
-    standards: dict[str, tuple[Standard, Path]] = {}
-    contents: dict[str, Reading | Standard] = {}
-    graphs: dict[URIRef, Graph] = {}
-    for path, named in files:
-        if path.suffix.lower() in RDF:
-            found, sources = _decoded(path)
-            if not found and not named:
-                notices.append(passed_over(path))
-                continue
-            if not found:
-                raise _no_standard(path)
-            for standard in found:  # a document read for the same code says more: its places
-                contents.setdefault(standard.id, standard)
-            graphs.update(sources)
-        else:
-            reading = _document(path, encoding, reader, named=named)
-            if reading is None:
-                notices.append(passed_over(path))
-                continue
-            readings.append(reading)
-            found = [reading.standard]
-            contents[found[0].id] = reading
+    def __init__(self, notices: list[Finding], encoding: str | None, reader: str | None) -> None:
+        self._notices, self._encoding, self._reader = notices, encoding, reader
+        self._readings: list[Reading] = []
+        self._standards: dict[str, tuple[Standard, Path]] = {}
+        self._contents: dict[str, Reading | Standard] = {}
+        self._graphs: dict[URIRef, Graph] = {}
+
+    def add(self, path: Path, *, named: bool) -> None:
+        """Read one file; what is no standard is passed over unless the user named it."""
+        is_rdf = path.suffix.lower() in RDF
+        found = self._of_rdf(path) if is_rdf else self._of_document(path, named=named)
+        if not found and is_rdf and named:
+            raise no_standard(path)
+        if not found:
+            self._notices.append(passed_over(path))
         for standard in found:
-            _refuse_other_content(standard, path, standards)
-            standards.setdefault(standard.id, (standard, path))
-    store = open_store()
-    store.put(*contents.values())
-    for name, graph in graphs.items():
-        _put(store, name, graph)
-    return Loaded(
-        store,
-        tuple(standard for standard, _ in standards.values()),
-        tuple(readings),
-        tuple(notices),
-        {code: path.name for code, (_, path) in standards.items()},
-    )
+            _refuse_other_content(standard, path, self._standards)
+            self._standards.setdefault(standard.id, (standard, path))
+
+    def _of_rdf(self, path: Path) -> list[Standard]:
+        found, graphs = decoded(path)
+        for standard in found:  # a document read for the same code says more: its places
+            self._contents.setdefault(standard.id, standard)
+        if found:
+            self._graphs.update(graphs)
+        return found
+
+    def _of_document(self, path: Path, *, named: bool) -> list[Standard]:
+        reading = _document(path, self._encoding, self._reader, named=named)
+        if reading is None:
+            return []
+        self._readings.append(reading)
+        self._contents[reading.standard.id] = reading
+        return [reading.standard]
+
+    def loaded(self) -> Loaded:
+        """Return everything, in a store in memory."""
+        from compgraph.store import open_store
+
+        store = open_store()
+        store.put(*self._contents.values())
+        for name, graph in self._graphs.items():
+            _put(store, name, graph)
+        return Loaded(
+            store,
+            tuple(standard for standard, _ in self._standards.values()),
+            tuple(self._readings),
+            tuple(self._notices),
+            {code: path.name for code, (_, path) in self._standards.items()},
+        )
 
 
 def _put(store: Store, name: URIRef, graph: Graph) -> None:
@@ -215,65 +225,6 @@ def _empty(folder: Path) -> SourceRefused:
         text("cli.empty-folder-remedy", suffixes=" ".join(READ_IN_FOLDERS)),
         source=str(folder),
     )
-
-
-def _decoded(path: Path) -> tuple[list[Standard], dict[URIRef, Graph]]:
-    """Return the standards of an RDF file (there may be none), and its graphs to keep as they are.
-
-    Kept are the places of items and what was derived or supposed; concepts and schemes are made
-    anew. Whatever else a file holds counts as asserted, in whichever graph it stands.
-    """
-    from rdflib import Graph
-
-    from compgraph.rdf.decode import decode, standards_in
-    from compgraph.rdf.parse import parse
-    from compgraph.rdf.vocab import shared_graph_named
-
-    asserted = Graph()
-    kept: dict[URIRef, Graph] = {}
-    for name, graph in parse(path).items():
-        shared = shared_graph_named(name or "")
-        if name and (name.endswith("/source") or shared in (*_KEPT, "reviewed")):
-            _refuse_blank_nodes(graph, name, path)
-            kept[name] = graph
-        elif shared is None:
-            for triple in graph:
-                asserted.add(triple)
-    codes = standards_in(asserted)
-    return [decode(asserted, code, source=str(path)) for code in codes], kept
-
-
-def graphs_of(path: Path, *, named: bool) -> Mapping[URIRef | None, Graph] | None:
-    """Return the graphs of an RDF file as they stand, None for one in a folder without a standard.
-
-    Raises SourceRefused for a file that cannot be parsed, or was named and holds no standard.
-    """
-    from compgraph.rdf.decode import standards_in
-    from compgraph.rdf.parse import parse
-
-    graphs = parse(path)
-    if any(standards_in(graph) for graph in graphs.values()):
-        return graphs
-    if named:
-        raise _no_standard(path)
-    return None
-
-
-def _refuse_blank_nodes(graph: Graph, name: str, path: Path) -> None:
-    from rdflib import BNode
-
-    if any(isinstance(term, BNode) for triple in graph for term in triple):
-        raise SourceRefused(
-            "rdf-blank-node",
-            text("rdf.blank-node", graph=name),
-            text("rdf.blank-node-remedy"),
-            source=str(path),
-        )
-
-
-def _no_standard(path: Path) -> SourceRefused:
-    said, remedy = text("rdf.no-standard"), text("rdf.no-standard-remedy")
-    return SourceRefused("rdf-no-standard", said, remedy, source=str(path))
 
 
 def pick(loaded: Loaded, wanted: str | None) -> str:

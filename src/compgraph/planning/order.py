@@ -9,7 +9,8 @@ the weight of task t, the order minimises
 that is, the weighted sum of the times at which tasks open: the minimum latency set cover problem
 (Hassin & Levin 2005), which is the scheduling problem 1|prec|Σ w_j C_j with competencies before
 tasks. It is strongly NP-hard; Sidney's decomposition and a search inside its segments solve what
-standards print exactly, and else give an order with a bound (`closure.py`, `segments.py`).
+standards print exactly (up to 17 tasks whatever they need, and far beyond where the needs differ
+in weight and time), and else give an order with a bound (`closure.py`, `segments.py`).
 
 It is a choice of objective, not a fact of the standard: a standard prints almost no order.
 `text("planning.choice")` says so and belongs beside every output.
@@ -101,21 +102,15 @@ def earliest_unlock(
     already learnt. `targets`: tasks to reach; the order then holds the tasks whose missing
     competencies are all among those that the targets miss (targets, and what opens on the way
     without learning anything more). Without targets it holds all tasks.
-
     Of several cheapest orders the result is one and the same on every machine. Raises UnknownCode
     for a code that is not in the graph, UsageError for a negative or not finite amount.
-
-    Exact up to 17 tasks whatever they need, and far beyond where the needs differ in weight and
-    time; `Order.optimal` says whether it is.
     """
-    tasks = [node for node in graph if graph.nodes[node]["kind"] == "task"]
-    codes = [node for node in graph if graph.nodes[node]["kind"] != "task"]
+    tasks, codes = _nodes(graph)
     learnt, wanted = known(have, codes), known(targets, tasks)
     measure = scale(given(weights, tasks), given(hours, codes))
     needs = _scope(_missing(graph, tasks, codes, learnt), [tasks.index(task) for task in wanted])
     found = sequence(measure.amounts, needs)
     steps = _steps(found, needs, measure, tasks, codes)
-    used = {code for step in steps for code in step.new}
     return Order(
         objective=OBJECTIVE,
         cost=number(found.cost * measure.cost),
@@ -127,12 +122,24 @@ def earliest_unlock(
         document_order=_cost(measure, needs, tuple(needs)),
         greedy=_cost(measure, needs, greedy(measure.amounts, needs)),
         unit="competencies" if hours is None else "hours",
-        assumed=tuple(c for c in codes if c in used and c not in hours)
-        if hours is not None
-        else (),
+        assumed=() if hours is None else _assumed(steps, codes, hours),
         have=learnt,
         targets=wanted,
     )
+
+
+def _nodes(graph: nx.Graph[str]) -> tuple[list[str], list[str]]:
+    """Return the tasks and the competencies of the graph."""
+    tasks = [node for node in graph if graph.nodes[node]["kind"] == "task"]
+    return tasks, [node for node in graph if graph.nodes[node]["kind"] != "task"]
+
+
+def _assumed(
+    steps: Sequence[Step], codes: Sequence[str], hours: Mapping[str, float]
+) -> tuple[str, ...]:
+    """Return the codes learnt on the way whose hours are not given."""
+    used = {code for step in steps for code in step.new}
+    return tuple(code for code in codes if code in used and code not in hours)
 
 
 def _missing(

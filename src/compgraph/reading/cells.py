@@ -143,7 +143,7 @@ def _openings(
 ) -> Iterator[tuple[str, str, Span]]:
     page, place, single = document.folded, cell.start, None
     while match := pattern.search(page, place, cell.end):
-        letter = {"0": "O", "": _LETTERS.get(kind, "")}.get(match["letter"], match["letter"])
+        letter = _letter(match["letter"], kind)
         numbers = [part for part in match.groups()[1:] if part is not None]
         prefix = (letter, *numbers[:-1])
         end = match.end()
@@ -151,9 +151,8 @@ def _openings(
         shorter = _given_back(
             page, match, numbers[-1], serials=serials, expected=expected, end=cell.end
         )
-        if shorter:
-            end -= shorter
-            numbers[-1] = numbers[-1][:-shorter]
+        end -= shorter
+        numbers[-1] = numbers[-1][: len(numbers[-1]) - shorter]
         before = page[match.start() - 1 : match.start()]
         separate = match.start() == cell.start or before.isspace()
         if single is None:
@@ -173,6 +172,11 @@ def _openings(
             remarks.add("code-repaired", "warning", printed, code=code)
         yield letter, code, printed
         place = end
+
+
+def _letter(printed: str, kind: str) -> str:
+    """Return the letter that is meant: a zero is an O, none is that of the column."""
+    return {"0": "O", "": _LETTERS.get(kind, "")}.get(printed, printed)
 
 
 def _canonical(letter: str, numbers: list[str]) -> str:
