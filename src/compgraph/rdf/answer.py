@@ -22,6 +22,7 @@ from compgraph.rdf.terms import datatype, language_tag, quoted
 Kind = OneOf["select", "ask", "construct"]
 Triple = tuple[Node, Node, Node]
 
+_STRING = str(XSD.string)  # once: asking the namespace takes longer than making a term
 # Production [139] IRIREF of SPARQL 1.1: what may not stand between < and >.
 _NOT_IN_IRI = re.compile(r'[\x00-\x20<>"{}|^`\\]')
 
@@ -59,7 +60,7 @@ def literal(lexical: str, language: str | None = None, type_: str | None = None)
     """Return a literal exactly as written, however odd its value is for its datatype `type_`."""
     if language:
         return Literal(lexical, lang=language_tag(language))
-    if type_ is None or type_ == str(XSD.string):
+    if type_ is None or type_ == _STRING:
         return Literal(lexical)
     return Literal(lexical, datatype=URIRef(type_), normalize=False)
 

@@ -29,6 +29,7 @@ ContextForm = OneOf["inline", "url"]
 
 _LOCAL = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 _RELATIVE = re.compile(r"[\w~-][\w.~-]*(?:/[\w~-][\w.~-]*)*")
+_INTEGER_TYPE, _BOOLEAN_TYPE = str(XSD.integer), str(XSD.boolean)
 _INTEGER = re.compile(r"0|-?[1-9][0-9]{0,14}")
 _LINKS = {
     relation: relation.removeprefix(str(CG))
@@ -185,8 +186,8 @@ def _one(values: list[Json]) -> Json:
 
 def _native(text: str, kind: str) -> int | bool | None:
     """Return the JSON number or truth value that reads back as this literal, if there is one."""
-    if kind == str(XSD.integer) and _INTEGER.fullmatch(text):
+    if kind == _INTEGER_TYPE and _INTEGER.fullmatch(text):
         return int(text)
-    if kind == str(XSD.boolean) and text in {"true", "false"}:
+    if kind == _BOOLEAN_TYPE and text in {"true", "false"}:
         return text == "true"
     return None

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from rdflib import XSD, Graph, Literal, URIRef
 
 from compgraph.errors import SourceRefused
 from compgraph.messages import text
 from compgraph.rdf.vocab import BASE, CG, ICAP
+
+_STRING = XSD.string  # once: asking the namespace takes longer than comparing
 
 Graphs = Mapping[URIRef | None, Graph]
 
@@ -75,6 +78,7 @@ def _escape(found: re.Match[str]) -> str:
     return _NAMED.get(found[0]) or f"\\u{ord(found[0]):04X}"
 
 
+@lru_cache(maxsize=256)
 def language_tag(tag: str) -> str:
     """Return a language tag in its proper case (RFC 5646 § 2.1.1): zh-hant-tw is zh-Hant-TW.
 
@@ -95,7 +99,7 @@ def language_tag(tag: str) -> str:
 def datatype(literal: Literal) -> str | None:
     """Return the datatype that has to be written: none for strings, with or without language."""
     declared = literal.datatype
-    return None if declared is None or declared == XSD.string else str(declared)
+    return None if declared is None or declared == _STRING else str(declared)
 
 
 def as_graphs(graphs: Graph | Graphs) -> Graphs:

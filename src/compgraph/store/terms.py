@@ -74,5 +74,14 @@ def _terms(triple: ox.Triple | ox.Quad) -> tuple[Node, Node, Node]:
 
 
 def _rows(solutions: Any) -> Iterator[_Row]:
+    made = _Made()
     for solution in solutions:
-        yield tuple(None if term is None else from_engine(term) for term in solution)
+        yield tuple(made[term] for term in solution)
+
+
+class _Made(dict[Any, "Node | None"]):
+    """The terms of one answer: making one of rdflib's takes longer than finding it again."""
+
+    def __missing__(self, term: Any) -> Node | None:
+        self[term] = made = None if term is None else from_engine(term)
+        return made
