@@ -45,6 +45,23 @@ def test_tags_in_lower_case_are_the_same_tags(standard: Standard) -> None:
     assert decode(lowered) == standard
 
 
+@pytest.mark.parametrize("tag", ["zh-Hant-TW", "zh-hant-hk", "zh-TW", None])
+def test_regional_tags_and_none_are_read(standard: Standard, tag: str | None) -> None:
+    """Graphs of others tag the same language differently: their names are names."""
+    graph = Graph()
+    for subject, predicate, value in encode(standard):
+        own = isinstance(value, Literal) and value.language
+        graph.add((subject, predicate, Literal(value, lang=tag) if own else value))
+    assert decode(graph) == standard
+
+
+def test_the_own_tag_goes_before_regional_ones(standard: Standard) -> None:
+    graph = encode(standard)
+    for tag in ("zh-TW", "zh-Hans", None):
+        graph.add((x("K01"), RDFS.label, Literal("另一個名稱", lang=tag)))
+    assert decode(graph) == standard
+
+
 def test_a_graph_without_a_standard_is_refused() -> None:
     """The refusal says what is missing, and what kind of file would do."""
     graph = Graph().add((URIRef("http://example.org/a"), RDF.type, RDFS.Class))

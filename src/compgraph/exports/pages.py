@@ -181,15 +181,20 @@ def _style(names: Sequence[str]) -> str:
     )
 
 
-@cache
-def _environment() -> jinja2.Environment:
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(_HERE / "templates", encoding="utf-8"),
+def templates(folder: Path) -> jinja2.Environment:
+    """Return the templates of a folder: every value escaped, and none may be missing."""
+    return jinja2.Environment(
+        loader=jinja2.FileSystemLoader(folder, encoding="utf-8"),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+
+
+@cache
+def _environment() -> jinja2.Environment:
+    environment = templates(_HERE / "templates")
     environment.globals |= {
         "say": say,
         "both": both,

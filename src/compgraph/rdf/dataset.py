@@ -46,11 +46,11 @@ _LANGUAGES = Namespace("http://id.loc.gov/vocabulary/iso639-1/")
 _MEDIA = Namespace("https://www.iana.org/assignments/media-types/")
 _TURTLE = URIRef("http://www.w3.org/ns/formats/Turtle")
 
-_TOTALS = f"""
-SELECT (COUNT(*) AS ?triples) (COUNT(DISTINCT ?s) AS ?subjects) (COUNT(DISTINCT ?o) AS ?objects)
-  (COUNT(DISTINCT ?ours) AS ?entities)
-WHERE {{ ?s ?p ?o . BIND(IF(STRSTARTS(STR(?s), "{ICAP}"), ?s, ?none) AS ?ours) }}
+_SUBJECTS = f"""
+SELECT (COUNT(*) AS ?subjects) (SUM(IF(STRSTARTS(STR(?s), "{ICAP}"), 1, 0)) AS ?entities)
+WHERE {{ SELECT DISTINCT ?s WHERE {{ ?s ?p ?o }} }}
 """
+_OBJECTS = "SELECT (COUNT(DISTINCT ?o) AS ?objects) WHERE { ?s ?p ?o }"
 _CLASSES = "SELECT ?term (COUNT(DISTINCT ?s) AS ?n) WHERE { ?s a ?term } GROUP BY ?term"
 _PROPERTIES = "SELECT ?term (COUNT(*) AS ?n) WHERE { ?s ?term ?o } GROUP BY ?term"
 _STANDARDS = f"SELECT ?standard WHERE {{ ?standard a <{CG.Standard}> }}"
@@ -94,14 +94,15 @@ class File:
 
 def counted(ask: Callable[[str], Answer]) -> Counts:
     """Return the counts of the default graph that `ask` (such as `Store.query`) answers from."""
-    (totals,) = ask(_TOTALS).rows
-    triples, subjects, objects, entities = map(_number, totals)
+    ((subjects, entities),) = (map(_number, row) for row in ask(_SUBJECTS).rows)
+    ((objects,),) = (map(_number, row) for row in ask(_OBJECTS).rows)
     classes, properties = (
         {str(term): _number(count) for term, count in ask(query).rows}
         for query in (_CLASSES, _PROPERTIES)
     )
     standards = _listed(ask(_STANDARDS))
     examples = _listed(ask(_EXAMPLES % standards[0])) if standards else ()
+    triples = sum(properties.values())
     return Counts(triples, subjects, objects, entities, classes, properties, standards, examples)
 
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 Kind = TypeVar("Kind", bound=str)
 
+_REGIONAL = ("zh-tw", "zh-hk", "zh-mo")
+
 
 class Statements:
     """The statements about one standard and its items; the standard itself has the id "".
@@ -125,16 +127,21 @@ class Statements:
         return self.text(name, RDFS.label)
 
     def text(self, name: str, predicate: URIRef) -> str:
-        """Return the one text in the document's language, else the one without a language."""
+        """Return the one text in the document's language, else the one without a language.
+
+        Of the document's language are zh-Hant, else its regional forms, such as zh-Hant-TW, zh-TW.
+        """
         values = self._texts(name, predicate)
         if len(values) > 1:
             self.several(name, predicate, values)
         return values[0] if values else ""
 
     def _texts(self, name: str, predicate: URIRef) -> list[str]:
-        literals = [v for v in self._of(name).get(predicate, ()) if isinstance(v, Literal)]
-        spoken = [str(v) for v in literals if (v.language or "").lower() == LANGUAGE.lower()]
-        return sorted(spoken or [str(v) for v in literals if not v.language])
+        found: list[list[str]] = [[], [], []]
+        for value in self._of(name).get(predicate, ()):
+            if isinstance(value, Literal) and (fit := _fit(value.language)) is not None:
+                found[fit].append(str(value))
+        return sorted(next(filter(None, found), []))
 
     def level_as_printed(self, name: str, level: int | None) -> str:
         """Return what stands in the cell of the level, the number itself where nothing else is."""
@@ -187,3 +194,16 @@ class Statements:
 def _said(predicate: URIRef) -> str:
     local = predicate.removeprefix(str(CG))
     return f"cg:{local}" if local != predicate else str(predicate)
+
+
+def _fit(language: str | None) -> int | None:
+    """Return how well a tag fits the document's language, 0 best; None for another language.
+
+    A regional form begins with the tag (RFC 4647 § 3.3.1) or names a region that writes it.
+    """
+    tag, own = (language or "").lower(), LANGUAGE.lower()
+    if tag == own:
+        return 0
+    if tag.startswith(f"{own}-") or tag in _REGIONAL:
+        return 1
+    return None if tag else 2

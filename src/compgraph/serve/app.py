@@ -16,7 +16,7 @@ from starlette.routing import Route
 
 from compgraph._version import __version__
 from compgraph.messages import text
-from compgraph.serve import documents, page
+from compgraph.serve import documents, query_page
 from compgraph.serve.addresses import is_graph, thing_at
 from compgraph.serve.doors import Doors
 from compgraph.serve.endpoint import TRUNCATED, Endpoint, respond
@@ -57,7 +57,7 @@ def answering(pool: Pool, settings: Settings) -> ASGIApp:
             await pool.close()
 
     inside = Starlette(
-        routes=[*_routes(), *page.routes()],
+        routes=[*_routes(), *query_page.routes()],
         lifespan=lifespan,
         middleware=[_cors(settings)] if settings.origins else [],
         exception_handlers={Problem: _problem, HTTPException: _no_route, Exception: _our_fault},
@@ -107,7 +107,7 @@ async def front(request: Request) -> Response:
     """Return the query page; to those who want RDF, the description of the service."""
     if documents.wanted(request) is not None:
         return await documents.described(request, request.app.state.endpoint)
-    return await page.front(request)
+    return await query_page.front(request)
 
 
 async def things(request: Request) -> Response:

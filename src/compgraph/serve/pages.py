@@ -9,16 +9,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-import jinja2
 from markupsafe import Markup
 
-from compgraph.exports.pages import static
+from compgraph.exports.pages import static, templates
 from compgraph.messages import LANGUAGES, Language, text
 from compgraph.serve.addresses import path_of
 from compgraph.serve.answers import Answered
 from compgraph.serve.negotiation import spoken
 
 if TYPE_CHECKING:
+    import jinja2
     from starlette.requests import Request
 
 _HERE = Path(__file__).parent
@@ -26,11 +26,8 @@ _HERE = Path(__file__).parent
 
 def html(request: Request, name: str, /, **values: object) -> Answered:
     """Return the page `name` in the language of the request."""
-    chosen = request.query_params.get("lang")
-    chosen = chosen if chosen in LANGUAGES else None
-    language = spoken(request.headers.get("accept-language"), chosen)
-    page = _environment().get_template(f"{name}.html")
-    body = page.render(
+    chosen, language = _chosen(request), language_of(request)
+    body = template(name).render(
         say=lambda key, **words: text(f"serve.{key}", **words).in_(language),
         language=language,
         other="en" if language == "zh-Hant" else "zh-Hant",
@@ -43,11 +40,21 @@ def html(request: Request, name: str, /, **values: object) -> Answered:
     return Answered(body.encode(), "text/html; charset=utf-8")
 
 
+@cache
+def template(name: str) -> jinja2.Template:
+    """Return one of this server's templates."""
+    return templates(_HERE / "templates").get_template(f"{name}.html")
+
+
 def language_of(request: Request) -> Language:
     """Return the language of a request."""
+    return spoken(request.headers.get("accept-language"), _chosen(request))
+
+
+def _chosen(request: Request) -> Language | None:
+    """Return the language that the address of a request asks for."""
     chosen = request.query_params.get("lang")
-    known = chosen if chosen in LANGUAGES else None
-    return spoken(request.headers.get("accept-language"), known)
+    return chosen if chosen in LANGUAGES else None
 
 
 def link(iri: str, chosen: str | None) -> str | None:
@@ -76,14 +83,3 @@ def _style() -> str:
     own = (_HERE / "templates" / "pages.css").read_text(encoding="utf-8")
     darkened = f"@media (prefers-color-scheme: dark) {{ :root {{\n{dark}}} }}"
     return f":root {{\n{light}}}\n{darkened}\n{own}"
-
-
-@cache
-def _environment() -> jinja2.Environment:
-    return jinja2.Environment(
-        loader=jinja2.FileSystemLoader(_HERE / "templates", encoding="utf-8"),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )

@@ -15,10 +15,10 @@ from compgraph.messages import LANGUAGES
 from compgraph.messages.query_page import SENTENCES
 from compgraph.queries.library import Question, library, parsed
 from compgraph.rdf.vocab import CG
-from compgraph.serve import page as room
+from compgraph.serve import query_page as room
 from compgraph.serve.assets import assets
 from compgraph.serve.offer import offer, pieces, question
-from compgraph.serve.page import page
+from compgraph.serve.query_page import page
 from serving import Served
 
 HERE = Path(room.__file__).parent
@@ -122,7 +122,13 @@ def test_every_file_that_the_page_asks_for_is_served_here(server: Served) -> Non
 
 def test_other_names_are_no_files_and_an_old_version_is_not_kept(server: Served) -> None:
     """A name that is not one of ours is 404, however it is written."""
-    for name in ("page.py", "..%2Fpage.py", "%2e%2e%2f%2e%2e%2fetc%2fpasswd", "query.css", "x.js"):
+    for name in (
+        "query_page.py",
+        "..%2Fquery_page.py",
+        "%2e%2e%2f%2e%2e%2fetc%2fpasswd",
+        "query.css",
+        "x.js",
+    ):
         assert server.get(f"/page/0/{name}").status_code == 404, name
     old = server.get("/page/0000/start.js")
     assert old.status_code == 200

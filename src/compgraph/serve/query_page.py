@@ -10,10 +10,8 @@ from __future__ import annotations
 import asyncio
 import secrets
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-import jinja2
 from markupsafe import Markup
 from starlette.responses import Response
 from starlette.routing import Route
@@ -21,13 +19,12 @@ from starlette.routing import Route
 from compgraph.exports.pages import embed
 from compgraph.messages import Language, text
 from compgraph.serve.assets import assets, modules, version
-from compgraph.serve.pages import language_of
+from compgraph.serve.pages import language_of, template
 from compgraph.serve.problem import Problem
 
 if TYPE_CHECKING:
     from starlette.requests import Request
 
-_HERE = Path(__file__).parent
 _FILES = "/page"
 
 
@@ -75,7 +72,7 @@ def policy(nonce: str) -> str:
 def page(language: Language, nonce: str) -> str:
     """Return the page as HTML; the switch of the page changes its language without the server."""
     offered = _offered()
-    return _template().render(
+    return template("query").render(
         language=language,
         tag="zh-Hant-TW" if language == "zh-Hant" else "en",
         nonce=nonce,
@@ -99,15 +96,3 @@ def _offered() -> tuple[Markup, tuple[str, ...]]:
     from compgraph.serve.offer import offer  # noqa: PLC0415 - reading the library takes a second
 
     return embed(offer()), tuple(offer()["prefixes"])
-
-
-@cache
-def _template() -> jinja2.Template:
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(_HERE / "templates", encoding="utf-8"),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template("query.html")
