@@ -12,6 +12,8 @@ PIP := $(RUN) -m pip install --quiet --disable-pip-version-check
 OUTSIDE := $(wildcard ../shared/data)
 # What is different in a wheel: commands, what they ship and start, and the documents that call them.
 PACKAGED := tests/cli tests/documents tests/serve $(wildcard tests/test_*.py)
+# Three workers on two cores: tests wait for processes that they start.
+PYTEST := -m pytest -n 3 --dist worksteal -q
 export COMPGRAPH_DATA ?= $(if $(OUTSIDE),$(shell cd ../shared/data && pwd))
 export PYTHONUTF8 = 1
 
@@ -30,7 +32,7 @@ check:
 	$(RUN) -m mypy
 	$(RUN) -c 'import sys; from importlinter.cli import lint_imports_command; sys.exit(lint_imports_command())'
 	$(RUN) -m cogapp --check --check-fail-msg="run: make docs" -I tests/documents README.md README.zh-Hant.md
-	$(RUN) -m pytest -n 2 -q
+	$(RUN) $(PYTEST)
 
 # The wheel is built from the sdist and tested in an environment that has never seen the checkout.
 wheel:
@@ -40,7 +42,7 @@ wheel:
 	$(VENV)-wheel/bin/python -m pip install --quiet --disable-pip-version-check -c $(LOCK) dist/*.whl
 	$(VENV)-wheel/bin/python -I tests/wheel.py
 	$(VENV)-wheel/bin/python -m pip install --quiet --disable-pip-version-check -r $(LOCK)
-	$(VENV)-wheel/bin/python -m pytest -n 2 -q -m 'not long' $(PACKAGED)
+	$(VENV)-wheel/bin/python $(PYTEST) -m 'not long' $(PACKAGED)
 
 docs: $(VENV)/dev
 	$(RUN) -m cogapp -r -I tests/documents README.md README.zh-Hant.md
