@@ -6,14 +6,17 @@ The expected answers stand in tests/cases/queries (see question_cases.py).
 from __future__ import annotations
 
 import subprocess
+from dataclasses import replace
 
 import pytest
 from rdflib import Dataset
 
 from compgraph import resources
+from compgraph.model import Standard
 from compgraph.queries import Question, ask
 from compgraph.queries.heading import THEMES
 from compgraph.queries.library import library
+from compgraph.reading.record import Reading
 from compgraph.store import Store, open_store
 from question_cases import CASES, CODE, OTHER, PROVED, SHIPPED, both, case, cell, cells, examples
 
@@ -199,3 +202,21 @@ def test_a_head_says_everything(question: Question, store: Store) -> None:
 def test_every_theme_has_a_question() -> None:
     """No heading of a listing stands alone, and each is said in both languages."""
     assert {question.theme for question in SHIPPED.values()} == set(THEMES)
+
+
+COUNTING = [
+    name
+    for name, asked in SHIPPED.items()
+    if asked.theme != "quality" and any(column.name == "standards" for column in asked.columns)
+]
+
+
+@pytest.mark.parametrize("name", COUNTING)
+def test_an_older_version_does_not_count(name: str, reading: Reading, other: Standard) -> None:
+    """Where a newer version is in the store, questions that count standards leave the old one out."""
+    old = replace(reading.standard, code="ISD3512-001v2")
+    given = examples(SHIPPED[name], OTHER)
+    with open_store() as without, open_store() as with_old:
+        without.put(reading, other)
+        with_old.put(reading, other, old)
+        assert ask(with_old, name, given) == ask(without, name, given)

@@ -6,16 +6,19 @@ import warnings
 from collections import Counter
 from collections.abc import Iterator
 
+import pyoxigraph as ox
 import pytest
 from rdflib import DCAT, DCTERMS, FOAF, OWL, RDF, VOID, Graph, Literal, URIRef
 
 from compgraph import resources
 from compgraph._version import __version__
 from compgraph.rdf.dataset import DATASET, Counts, File, counted, description
+from compgraph.rdf.terms import PREFIXES
 from compgraph.rdf.turtle import to_turtle
 from compgraph.rdf.vocab import CG, ICAP, thing
 from compgraph.reading.record import Reading
 from compgraph.store import Store, open_store
+from compgraph.store.terms import answer_of
 
 LANGUAGES = {"zh-Hant", "en"}
 SHIPPED = "standards/ISD3512-001v3.ttl"
@@ -159,6 +162,15 @@ def test_an_empty_store_is_described_too() -> None:
     graph = description(counts)
     assert number(graph, VOID.triples) == 0
     assert not list(graph.objects(DATASET, VOID.exampleResource))
+
+
+def test_blank_nodes_are_subjects_and_no_things_of_ours() -> None:
+    """A server that others write to may hold them; addresses of others are no things of ours, either."""
+    words = f'<http://x/a> <http://x/p> [ <http://x/p> "b" ] . <{thing("A")}> <http://x/p> "c" .'
+    graph = ox.Store()
+    graph.load(words.encode(), format=ox.RdfFormat.TURTLE)
+    counts = counted(lambda query: answer_of(graph.query(query, prefixes=PREFIXES)))
+    assert (counts.triples, counts.subjects, counts.entities, counts.objects) == (3, 3, 1, 3)
 
 
 def test_terms_of_unknown_vocabularies_have_parts_of_their_own() -> None:

@@ -47,7 +47,8 @@ _MEDIA = Namespace("https://www.iana.org/assignments/media-types/")
 _TURTLE = URIRef("http://www.w3.org/ns/formats/Turtle")
 
 _SUBJECTS = f"""
-SELECT (COUNT(*) AS ?subjects) (SUM(IF(STRSTARTS(STR(?s), "{ICAP}"), 1, 0)) AS ?entities)
+SELECT (COUNT(*) AS ?subjects)
+  (SUM(IF(ISIRI(?s) && STRSTARTS(STR(?s), "{ICAP}"), 1, 0)) AS ?entities)
 WHERE {{ SELECT DISTINCT ?s WHERE {{ ?s ?p ?o }} }}
 """
 _OBJECTS = "SELECT (COUNT(DISTINCT ?o) AS ?objects) WHERE { ?s ?p ?o }"
