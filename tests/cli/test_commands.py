@@ -318,6 +318,7 @@ def test_construct_comes_out_as_turtle(call) -> None:  # type: ignore[no-untyped
         (["what-a-task-needs", "--param", "tsk=T1.1"], 2),
         (["what-a-task-needs", "--param", "task=T9.9"], 2),
         (["what-a-task-needs", "--param", "task"], 2),
+        (["what-a-task-needs", "--param", "task=T1.1", "--param", "task=T1.2"], 2),
         (["SELECT * {" + "{" * 4000 + "}" * 4000 + "}"], 4),
         (
             [

@@ -168,6 +168,14 @@ def test_lists_numbers_and_words(store: Store) -> None:
     assert set(values(store, listing(), {"some": "K01"})) == {"some"}
 
 
+def test_a_standard_is_no_task(store: Store, two: Store) -> None:
+    """It is called what it is, also where several standards leave the task's open."""
+    for some in (store, two):
+        with pytest.raises(UnknownCode) as refused:
+            values(some, NEEDS, {"task": CODE})
+        assert "a task" in str(refused.value)
+
+
 @pytest.mark.parametrize(
     ("params", "said"),
     [

@@ -101,6 +101,8 @@ def _bound(params: tuple[str, ...]) -> dict[str, str]:
         name, separator, value = given.partition("=")
         if not separator or not name:
             raise UsageError(text("cli.param-shape", given=given))
+        if name.strip() in bound:
+            raise UsageError(text("queries.param-twice", name=name.strip()))
         bound[name.strip()] = value
     return bound
 

@@ -136,6 +136,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "參數 {name} 沒有 VALUES ?{name} {{ }}，或各處的範例不同。",
         "the parameter {name} has no VALUES ?{name} {{ }}, or several with different examples.",
     ),
+    "param-twice": (
+        "--param 給了兩次 {name}；要給多個值，請在同一個值裡以逗號分開。",
+        "--param gives {name} twice; give several values in one, with commas between them.",
+    ),
     "unknown-parameter": (
         "查詢 {question} 沒有參數「{name}」。",
         "The question {question} has no parameter “{name}”.",
