@@ -85,6 +85,15 @@ def test_base_makes_the_iri_of_a_graph_whole(base: str, named: str, clause: str)
         examine(query.replace("-001v3> {", "-002v1> {"), [GRAPH])
 
 
+def test_the_base_of_the_engine_holds_where_the_query_has_none() -> None:
+    """A relative BASE is resolved against it, too; what is not whole by then names nothing."""
+    base, _, name = GRAPH.rpartition("/")
+    for query in (f"SELECT * FROM <{name}> {{}}", f"BASE <x> SELECT * FROM <{name}> {{}}"):
+        assert examine(query, [GRAPH], f"{base}/").graphs == {GRAPH}
+        with pytest.raises(UsageError, match="FROM"):
+            examine(query, [GRAPH])
+
+
 @pytest.mark.parametrize("base", ["", "BASE <urn:x>", "BASE <x>", "BASE <http://[>"])
 def test_a_graph_that_stays_relative_is_unknown(base: str) -> None:
     """Without a BASE that can make it whole, FROM names nothing that is stored."""

@@ -10,6 +10,7 @@ from urllib.parse import quote, urlencode, urlsplit
 import pytest
 
 from compgraph.queries.guard import MOST_BYTES as GUARDED
+from compgraph.rdf.vocab import ICAP
 from compgraph.serve.settings import MOST_BODY, MOST_BYTES
 from serving import Served
 
@@ -51,6 +52,17 @@ def test_a_query_is_answered(
     )
     assert answer.status_code == 200, answer.text
     assert answer.json()["boolean"] is True
+
+
+@pytest.mark.parametrize("clause", ["GRAPH <{0}> {{ {1} }}", "{1}"])
+def test_a_relative_iri_is_the_same_graph_in_each_place(server: Served, clause: str) -> None:
+    """README, "A SPARQL endpoint": it is resolved against the address of things, in FROM too."""
+    relative = GRAPH.removeprefix(ICAP)
+    assert relative != GRAPH
+    dataset = "FROM NAMED" if "GRAPH" in clause else "FROM"
+    pattern = clause.format(relative, "<ISD3512-001v3> a cg:Standard")
+    assert server.ask(f"ASK {dataset} <{relative}> {{ {pattern} }}").json()["boolean"] is True
+    assert server.ask(f"ASK {dataset} <{relative}x> {{ {pattern} }}").status_code == 400
 
 
 def test_the_graphs_of_the_request_are_the_dataset(server: Served) -> None:

@@ -129,6 +129,7 @@ def test_a_store_that_is_being_written_is_not_served(
     ("words", "code", "said"),
     [
         (["--store", "nowhere"], 2, "nowhere"),
+        (["--store", "http://127.0.0.1:1"], 2, "not an address"),
         (["--cors", "example.org"], 2, "“example.org” is not the origin of a web site."),
         (["--cors", "https://example.org/path"], 2, "without a path"),
         (["--host", "no.such.host.invalid"], 2, "no.such.host.invalid"),

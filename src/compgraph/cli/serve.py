@@ -83,12 +83,10 @@ def command(
     """Serve the store until a signal comes."""
     if not (find_spec("starlette") and find_spec("uvicorn")):
         raise UsageError(text("serve.extra"), text("serve.extra-remedy"))
-    from compgraph.cli.sources import load
     from compgraph.serve.run import is_loopback, log_to_stderr, run
     from compgraph.serve.settings import LIMITS
 
-    with load((), store_folder).store as store:
-        count = len(store.list())
+    count = _counted(store_folder)
     limits = replace(LIMITS, seconds=seconds, memory=memory * _MIB, rows=rows)
     settings = _settings(limits, hosts, origins, processes)
     log_to_stderr()
@@ -101,6 +99,16 @@ def command(
 
     run(store_folder, host, port, settings, listening)
     click.echo(text("serve.stopped").in_(spoken(ctx)), err=True)
+
+
+def _counted(folder: Path) -> int:
+    """Return how many standards the store in the folder holds. Raises UsageError for none."""
+    from compgraph.cli.sources import load
+
+    if not folder.is_dir():
+        raise UsageError(text("cli.store-missing", folder=folder), text("serve.folder-remedy"))
+    with load((), folder).store as store:
+        return len(store.list())
 
 
 def _settings(

@@ -154,6 +154,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         '請執行：pip install "compgraph[serve]"',
         'Run: pip install "compgraph[serve]"',
     ),
+    "folder-remedy": (
+        "請給已載入職能基準的資料夾（compgraph load 文件 --store 資料夾）；網址不行。",
+        "Give a folder that holds standards (compgraph load DOCUMENTS --store DIR), not an address.",
+    ),
     "listening": (
         "正在 {address} 提供 {folder}（{count} 份職能基準，唯讀）。按 Ctrl-C 停止。",
         "Serving {folder} at {address} (standards: {count}, read-only). Ctrl-C stops it.",

@@ -49,14 +49,16 @@ class Verdict:
     graphs: frozenset[str]
 
 
-def examine(query: str, known: Iterable[str] = ()) -> Verdict:
+def examine(query: str, known: Iterable[str] = (), base: str = "") -> Verdict:
     """Return the verdict on a query that may run over a store with the named graphs `known`.
+
+    `base` is what the engine will resolve relative IRIs against where the query has no BASE.
 
     Raises UsageError for SERVICE, updates, FROM of another graph, undeclared prefixes and syntax
     errors (with line and column), LimitReached for too large, too deeply nested or too intricate
     queries.
     """
-    verdict = _verdict(query)
+    verdict = _verdict(query, base)
     graphs = set(map(str, known))
     for missing in sorted(verdict.graphs - graphs):
         near = get_close_matches(missing, sorted(graphs), n=3)
@@ -70,12 +72,12 @@ def examine(query: str, known: Iterable[str] = ()) -> Verdict:
 
 
 @lru_cache(maxsize=256)
-def _verdict(query: str) -> Verdict:
+def _verdict(query: str, base: str) -> Verdict:
     parts = scanned(query)
     words = [token for token in parts if token.kind not in _BETWEEN]
     _refuse_words(words)
     prefixes = _prefixes(words)
-    written = rewritten(tuple(_absolute(parts)))
+    written = rewritten(tuple(_absolute(parts, base)))
     if _UNREADABLE_ESCAPE.search(written.text):
         raise UsageError(text("queries.escape"), text("queries.escape-remedy"))
     tree = _tree(query, written)
@@ -138,12 +140,12 @@ def _prefixes(words: list[Token]) -> dict[str, str]:
     return known
 
 
-def _absolute(parts: Iterable[Token]) -> Iterator[Token]:
-    """Yield the tokens, the IRIs of FROM and FROM NAMED written out where BASE makes them whole.
+def _absolute(parts: Iterable[Token], base: str) -> Iterator[Token]:
+    """Yield the tokens, the IRIs of FROM and FROM NAMED written out where a base makes them whole.
 
     The engine gets them so too: the graph that was judged is the graph that is asked.
     """
-    base, before = "", ""
+    before = ""
     for token in parts:
         if token.kind == "iri" and before == "BASE":
             base = _joined(base, token.text[1:-1])

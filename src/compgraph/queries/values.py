@@ -131,7 +131,7 @@ def _thing(store: Store, parameter: Parameter, value: str, standard: str | None)
         raise _unknown(parameter, value, ())
     if parameter.kind == "Standard":
         return thing(_spelt(parameter, value, store.list()))
-    if value in store.list() and parameter.kind != "Thing":
+    if "/" not in value and value in store.list() and parameter.kind != "Thing":
         raise _unknown(parameter, value, ())
     code, item = _split(store, value, standard)
     if _is_a(store, thing(code, item), parameter.kind):

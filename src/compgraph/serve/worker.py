@@ -115,7 +115,7 @@ class _Refused(UsageError):
 def _examined(query: str, known: frozenset[str]) -> str:
     from compgraph.queries.guard import examine  # noqa: PLC0415 - its grammar takes a second
 
-    return examine(query, known).text
+    return examine(query, known, ICAP).text
 
 
 def _evaluated(engine: Engine, query: str, dataset: Dataset | None) -> tuple[Any, Iterator[Any]]:
